@@ -1,0 +1,129 @@
+// Starts a database server of this machine for one run: own data directory, free loopback port, gone afterwards.
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { familyAt, familyOf } from './version.mjs';
+
+const execute = promisify(execFile);
+const startSeconds = 60;
+const stopSeconds = 15;
+
+/** Server programs usually stand in a folder that is on root's PATH only. */
+const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'].filter(Boolean);
+
+function findProgram(name) {
+  return folders
+    .map((folder) => join(folder, name))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** The server programs of this machine by family; `mysqld` is MariaDB's on some systems, so each is asked. */
+export async function serverPrograms() {
+  const found = {};
+  for (const program of ['mariadbd', 'mysqld'].map(findProgram).filter(Boolean)) {
+    const version = await execute(program, ['--no-defaults', '--version']).catch(() => undefined);
+    if (version) found[familyOf(version.stdout)] ??= program;
+  }
+  return found;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function createDataDirectory(family, program, data, common) {
+  if (family === 'MySQL') {
+    await execute(program, ['--no-defaults', ...common, '--initialize-insecure']);
+    return;
+  }
+  const installer = findProgram('mariadb-install-db') ?? findProgram('mysql_install_db');
+  if (!installer) throw new Error('mariadb-install-db is missing beside mariadbd');
+  await execute(installer, ['--no-defaults', ...common, '--auth-root-authentication-method=normal', '--skip-test-db']);
+}
+
+/**
+ * Starts `program` and resolves when it answers, to `{ url, stop }`; the login may create databases. `stop` is safe to
+ * call twice. A commit reaches the disk as in production; only what no test looks at is switched off or made small.
+ */
+export async function startPrivateServer(family, program) {
+  const folder = mkdtempSync(join(tmpdir(), 'tongbao-server-'));
+  const common = [`--datadir=${join(folder, 'data')}`];
+  if (process.platform !== 'win32' && userInfo().uid === 0) common.push('--user=root');
+  let server;
+  let ended;
+  const stop = async () => {
+    if (server && server.exitCode === null && server.signalCode === null) {
+      const impatient = setTimeout(() => server.kill('SIGKILL'), stopSeconds * 1000);
+      server.kill('SIGTERM');
+      await ended;
+      clearTimeout(impatient);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await createDataDirectory(family, program, join(folder, 'data'), common);
+    const password = randomBytes(16).toString('hex');
+    const welcome = join(folder, 'welcome.sql');
+    writeFileSync(
+      welcome,
+      `CREATE USER tongbao@'127.0.0.1' IDENTIFIED BY '${password}';\nGRANT ALL ON *.* TO tongbao@'127.0.0.1';\n`,
+    );
+    const port = await freePort();
+    const log = join(folder, 'error.log');
+    server = spawn(
+      program,
+      [
+        '--no-defaults',
+        ...common,
+        `--port=${port}`,
+        '--bind-address=127.0.0.1',
+        `--socket=${join(folder, 'socket')}`,
+        `--pid-file=${join(folder, 'pid')}`,
+        `--log-error=${log}`,
+        `--init-file=${welcome}`,
+        '--skip-name-resolve',
+        '--skip-log-bin',
+        '--local-infile=ON',
+        '--innodb-flush-log-at-trx-commit=1',
+        '--innodb-buffer-pool-size=128M',
+        ...(family === 'MySQL' ? ['--mysqlx=OFF', '--secure-file-priv=NULL'] : []),
+      ],
+      { stdio: 'ignore' },
+    );
+    ended = new Promise((resolve) => server.once('close', resolve).once('error', resolve));
+    const url = `mysql://tongbao:${password}@127.0.0.1:${port}/mysql`;
+    const deadline = Date.now() + startSeconds * 1000;
+    for (;;) {
+      try {
+        await familyAt(url);
+        return { url, stop };
+      } catch (error) {
+        if (server.exitCode !== null || Date.now() > deadline) {
+          throw new Error(`${program} did not start: ${error.message}\n${readFileSync(log, 'utf8').slice(-2000)}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
