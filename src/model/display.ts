@@ -1,0 +1,67 @@
+import type { Language, Text } from '../foundation';
+import { decimal, plain, round, zero, type Decimal } from './decimal';
+import { boundOf } from './measure';
+
+const superscripts: Record<string, string> = {
+  '-': '⁻',
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+};
+
+/** How an indicator's figures are shown. */
+export interface DisplayStyle {
+  /** What follows the number: `天`, `%`, or nothing. */
+  readonly unitSymbol: Text;
+  /** Decimal places at the most; trailing zeros are left out, as the bulletin does. */
+  readonly decimals: number;
+  readonly greatest?: Decimal | undefined;
+}
+
+/** `10⁻⁵` for an exact power of ten below one hundredth, else undefined. */
+function powerOfTen(value: Decimal): string | undefined {
+  const match = /^0\.(00+)1$/.exec(plain(value));
+  if (!match?.[1]) return undefined;
+  const exponent = String(-(match[1].length + 1));
+  return `10${[...exponent].map((digit) => superscripts[digit]).join('')}`;
+}
+
+/**
+ * A figure as the bulletin prints it: `1.76天`, `<10⁻⁵`, `99.65%`, `1.2–1.5天`.
+ * An exact value is rounded half up; a bound is rounded outwards, so that what is printed is still true.
+ * A value too small for the decimals gets as many as show its first two significant digits.
+ */
+export function display(low: Decimal, high: Decimal, style: DisplayStyle, language: Language): string {
+  const unit = style.unitSymbol[language];
+  const bound = boundOf(low, high, style.greatest);
+  const spaced = /^[A-Za-z]/.test(unit) ? ` ${unit}` : unit;
+  switch (bound) {
+    case 'EXACT':
+      return `${exact(low, style.decimals)}${spaced}`;
+    case 'BELOW':
+      return `<${powerOfTen(high) ?? plain(round(high, places(high, style.decimals), 'up'))}${spaced}`;
+    case 'ABOVE':
+      return `>${plain(round(low, places(low, style.decimals), 'down'))}${spaced}`;
+    case 'BETWEEN': {
+      const from = plain(round(low, places(low, style.decimals), 'down'));
+      return `${from}–${plain(round(high, places(high, style.decimals), 'up'))}${spaced}`;
+    }
+  }
+}
+
+function exact(value: Decimal, decimals: number): string {
+  return plain(round(value, places(value, decimals), 'half-up'));
+}
+
+function places(value: Decimal, decimals: number): number {
+  if (value.eq(zero) || value.abs().gte(decimal(`1e-${decimals}`))) return decimals;
+  const zeros = /^-?0\.(0*)/.exec(plain(value))?.[1]?.length ?? 0;
+  return zeros + 2;
+}

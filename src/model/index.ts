@@ -1,0 +1,16 @@
+/*
+ * model: the words of the domain as plain types and pure functions:
+ * decimals, periods, units, series, the measure and its merge, findings.
+ * It does no input or output and imports only foundation.
+ */
+export * from './decimal';
+export * from './display';
+export * from './finding';
+export * from './finding-codes';
+export * from './finding-text';
+export * from './measure';
+export * from './observation';
+export * from './period';
+export * from './series';
+export * from './status';
+export * from './unit';
