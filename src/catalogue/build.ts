@@ -1,0 +1,135 @@
+import { decimal, seriesKey, type Range, type Series } from '../model';
+import type { Branch, Catalogue, CatalogueSeries, CatalogueUnit, Indicator, OrgLevel } from './catalogue';
+import { walk } from './references';
+import type { CatalogueFile, CommonFile, OrganisationUnitFile, Words } from './schema';
+
+/** Makes the catalogue of a checked file. */
+export function build(file: CatalogueFile, common: CommonFile, sha256: string): Catalogue {
+  const units: CatalogueUnit[] = [...common.units, ...file.units].map((unit) => ({
+    ...unit,
+    factor: decimal(unit.factor),
+  }));
+  const unitByCode = byCode(units);
+  const branches = organisation(file);
+  const branchByCode = byCode(branches);
+  const indicators: Indicator[] = file.indicators.map((indicator) => ({
+    ...indicator,
+    volume: indicator.volume && {
+      name: { zh: indicator.volume.zh, en: indicator.volume.en },
+      synonyms: indicator.volume.synonyms,
+    },
+    unit: unitByCode.get(indicator.unit) as CatalogueUnit, // references have been checked
+    range: range(indicator.range),
+  }));
+  const indicatorByCode = byCode(indicators);
+  const services = file.services.map(({ series: _, ...service }) => service);
+  const reporters = branches.filter((branch) => branch.level === 'BRANCH').map((branch) => branch.code);
+  const series: CatalogueSeries[] = file.services.flatMap((service) =>
+    service.series.flatMap((measured) =>
+      measured.classes.map((customerClass) => ({
+        service: service.code,
+        indicator: measured.indicator,
+        customerClass,
+        rollup: (indicatorByCode.get(measured.indicator) as Indicator).rollup,
+        limit: measured.limit && { ...range(measured.limit), source: measured.limit.source },
+        expectedFrom: new Set(measured.expected_from ?? reporters),
+      })),
+    ),
+  );
+  const seriesByKey = new Map(series.map((one) => [seriesKey(one), one]));
+  const serviceByCode = byCode(services);
+  const classByCode = byCode(file.customer_classes);
+
+  const lineage = (code: string): Branch[] => {
+    const branch = branchByCode.get(code);
+    return branch ? [branch, ...(branch.parent === undefined ? [] : lineage(branch.parent))] : [];
+  };
+  return {
+    name: file.name,
+    language: file.language,
+    sha256,
+    branches,
+    customerClasses: file.customer_classes,
+    units,
+    indicators,
+    services,
+    series,
+    calendar: file.calendar.map((rule) => ({
+      every: rule.every,
+      by: rule.by,
+      dueDays: rule.due_days,
+      services: new Set(rule.services ?? services.map((service) => service.code)),
+    })),
+    words: joinWords(common.words, file.words),
+    branch: (code) => branchByCode.get(code),
+    customerClass: (code) => classByCode.get(code),
+    unit: (code) => unitByCode.get(code),
+    indicator: (code) => indicatorByCode.get(code),
+    service: (code) => serviceByCode.get(code),
+    seriesOf: (one: Series) => seriesByKey.get(seriesKey(one)),
+    lineage,
+    reportersUnder: (code) =>
+      branches.filter((branch) => branch.level === 'BRANCH' && lineage(branch.code).some((up) => up.code === code)),
+  };
+}
+
+function byCode<T extends { readonly code: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.code, item]));
+}
+
+function range(file: { min?: string | undefined; max?: string | undefined }): Range {
+  return {
+    min: file.min === undefined ? undefined : decimal(file.min),
+    max: file.max === undefined ? undefined : decimal(file.max),
+  };
+}
+
+function organisation(file: CatalogueFile): Branch[] {
+  const branches: Branch[] = [];
+  walk(file.organisation, [], (unit, _path, parent) => {
+    const level: OrgLevel = parent === undefined ? 'PROVINCE' : unit.branches.length === 0 ? 'BRANCH' : 'REGION';
+    branches.push({
+      code: unit.code,
+      name: unit.name,
+      level,
+      parent: parent?.code,
+      aliases: aliases(unit, level === 'BRANCH' ? file.branch_names : []),
+    });
+  });
+  return branches;
+}
+
+function aliases(unit: OrganisationUnitFile, patterns: readonly string[]): string[] {
+  const names = [unit.name.zh, unit.name.en, ...unit.synonyms];
+  return [
+    ...new Set([...names, ...patterns.flatMap((pattern) => names.map((name) => pattern.replace('{name}', name)))]),
+  ];
+}
+
+function joinWords(common: Words, own: Words): Words {
+  const join = <K extends Exclude<keyof Words, 'headings'>>(key: K): string[] => [...common[key], ...own[key]];
+  const heading = (key: keyof Words['headings']): string[] => [...common.headings[key], ...own.headings[key]];
+  return {
+    value: join('value'),
+    volume: join('volume'),
+    headings: {
+      branch: heading('branch'),
+      period: heading('period'),
+      service: heading('service'),
+      indicator: heading('indicator'),
+      customer_class: heading('customer_class'),
+      unit: heading('unit'),
+      other: heading('other'),
+    },
+    sum: join('sum'),
+    mean: join('mean'),
+    note: join('note'),
+    filler: join('filler'),
+    example: join('example'),
+    not_reported: join('not_reported'),
+    no_business: join('no_business'),
+    not_offered: join('not_offered'),
+    below: join('below'),
+    above: join('above'),
+  };
+}

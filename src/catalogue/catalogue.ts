@@ -1,0 +1,100 @@
+import type { Language, Text } from '../foundation';
+import type { Grain, Range, RollupRule, Series, Unit } from '../model';
+import type { Words } from './schema';
+
+/** PROVINCE is the head of the organisation, BRANCH whoever reports, REGION what stands between them, if anything. */
+export const orgLevels = ['PROVINCE', 'REGION', 'BRANCH'] as const;
+export type OrgLevel = (typeof orgLevels)[number];
+
+export interface Branch {
+  readonly code: string;
+  readonly name: Text;
+  /** Everything it is called, its names included. */
+  readonly aliases: readonly string[];
+  readonly level: OrgLevel;
+  /** The unit it stands under; absent for the head. */
+  readonly parent?: string | undefined;
+}
+
+export interface CatalogueUnit extends Unit {
+  readonly symbol: Text;
+  readonly synonyms: readonly string[];
+}
+
+export interface CustomerClass {
+  readonly code: string;
+  readonly name: Text;
+  readonly synonyms: readonly string[];
+}
+
+export interface Indicator {
+  readonly code: string;
+  readonly name: Text;
+  readonly description: Text;
+  readonly synonyms: readonly string[];
+  /** What its volume is called: installs, faults, bills. */
+  readonly volume?: { readonly name: Text; readonly synonyms: readonly string[] } | undefined;
+  readonly unit: CatalogueUnit;
+  /** Decimal places shown. */
+  readonly decimals: number;
+  readonly direction: 'lower' | 'higher' | 'none';
+  readonly rollup: RollupRule;
+  /** The values that are possible, inclusive. */
+  readonly range: Range;
+}
+
+export interface Service {
+  readonly code: string;
+  readonly name: Text;
+  readonly description: Text;
+  readonly synonyms: readonly string[];
+}
+
+/** A limit that a regulation or the office sets, and where it comes from. */
+export interface Limit extends Range {
+  readonly source?: Text | undefined;
+}
+
+/** One series of the catalogue. */
+export interface CatalogueSeries extends Series {
+  readonly rollup: RollupRule;
+  readonly limit?: Limit | undefined;
+  /** Codes of the branches that are to report it. */
+  readonly expectedFrom: ReadonlySet<string>;
+}
+
+/** "Every half-year, by month, within 8 days." */
+export interface CalendarRule {
+  readonly every: Grain;
+  readonly by: Grain;
+  readonly dueDays: number;
+  /** Codes of the services it is about. */
+  readonly services: ReadonlySet<string>;
+}
+
+/** A checked catalogue. All lists are in the order of the file; codes are unique within their list. */
+export interface Catalogue {
+  readonly name: Text;
+  readonly language: Language;
+  /** SHA-256 of the file, in hex. */
+  readonly sha256: string;
+  /** The head of the organisation first, then every unit below it, depth first. */
+  readonly branches: readonly Branch[];
+  readonly customerClasses: readonly CustomerClass[];
+  readonly units: readonly CatalogueUnit[];
+  readonly indicators: readonly Indicator[];
+  readonly services: readonly Service[];
+  readonly series: readonly CatalogueSeries[];
+  readonly calendar: readonly CalendarRule[];
+  readonly words: Words;
+  branch(code: string): Branch | undefined;
+  customerClass(code: string): CustomerClass | undefined;
+  unit(code: string): CatalogueUnit | undefined;
+  indicator(code: string): Indicator | undefined;
+  service(code: string): Service | undefined;
+  seriesOf(series: Series): CatalogueSeries | undefined;
+  /** The unit itself and all it stands under, the head last. */
+  lineage(branch: string): readonly Branch[];
+  /** The reporting branches at or below a unit. */
+  reportersUnder(branch: string): readonly Branch[];
+}

@@ -1,0 +1,8 @@
+/*
+ * catalogue: reads and checks a catalogue file: who reports, what is measured, how it adds up, and by which names it goes.
+ * Nothing elsewhere in the program knows a branch, a service or an indicator by name.
+ * It imports foundation and model.
+ */
+export * from './catalogue';
+export { catalogueJsonSchema, loadCatalogue, readCatalogue } from './load';
+export type { Words } from './schema';

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { rollupRules } from '../model';
+
+/*
+ * The shape of a catalogue file, and of common.yaml. Descriptions are kept with the fields, so that the JSON schema
+ * that editors use says the same.
+ */
+
+const text = z.strictObject({ zh: z.string(), en: z.string() });
+const code = z.string().regex(/^[A-Za-z0-9%‰][A-Za-z0-9_.-]{0,31}$/, 'a code: up to 32 letters, digits, _, - or .');
+const synonyms = z.array(z.string().min(1)).default([]);
+const exact = z.string().regex(/^-?\d+(\.\d+)?$/, 'an exact decimal in quotes, such as "0.0001"');
+const range = z.strictObject({ min: exact.optional(), max: exact.optional() });
+
+export const unitSchema = z.strictObject({
+  code: code.describe('how exports name the unit'),
+  dimension: z.string().describe('units of one dimension convert into each other'),
+  factor: exact.describe("size in the dimension's base unit"),
+  symbol: text.describe('printed after a number'),
+  synonyms,
+});
+
+const headings = z.strictObject({
+  branch: synonyms,
+  period: synonyms,
+  service: synonyms,
+  indicator: synonyms,
+  customer_class: synonyms,
+  unit: synonyms,
+  other: synonyms,
+});
+
+export const wordsSchema = z.strictObject({
+  value: synonyms.describe('a column that holds values'),
+  volume: synonyms.describe('a column that holds volumes'),
+  headings: headings.prefault({}).describe('what the cells below a heading say of their rows'),
+  sum: synonyms.describe('a row or column that adds the others up'),
+  mean: synonyms.describe('a row or column that averages the others'),
+  note: synonyms.describe('begins a text that is no data'),
+  filler: synonyms.describe('says nothing of its own beside other words'),
+  example: synonyms.describe('begins a row that shows how to fill in'),
+  not_reported: synonyms.describe('in place of a number: nothing is known'),
+  no_business: synonyms.describe('in place of a number: there is no such business'),
+  not_offered: synonyms.describe('in place of a number: the service is not offered'),
+  below: synonyms.describe('before a number: at most'),
+  above: synonyms.describe('before a number: at least'),
+});
+
+export const commonSchema = z.strictObject({ units: z.array(unitSchema), words: wordsSchema });
+
+export interface OrganisationUnitFile {
+  code: string;
+  name: { zh: string; en: string };
+  synonyms: string[];
+  branches: OrganisationUnitFile[];
+}
+
+const organisationUnit: z.ZodType<OrganisationUnitFile> = z.strictObject({
+  code,
+  name: text,
+  synonyms,
+  get branches() {
+    return z.array(organisationUnit).default([]);
+  },
+});
+
+const indicatorSchema = z.strictObject({
+  code,
+  name: text,
+  description: text.prefault({ zh: '', en: '' }),
+  synonyms,
+  volume: z.strictObject({ zh: z.string(), en: z.string(), synonyms }).optional().describe('what its volume is called'),
+  unit: code,
+  decimals: z.int().min(0).max(15).describe('decimal places shown'),
+  direction: z.enum(['lower', 'higher', 'none']).describe('which way is better'),
+  rollup: z.enum(rollupRules),
+  range: range.prefault({}).describe('the values that are possible'),
+});
+
+const measuredSchema = z.strictObject({
+  indicator: code,
+  classes: z.array(code).min(1),
+  limit: range.extend({ source: text.optional() }).optional(),
+  expected_from: z.array(code).optional().describe('branches that report it; left out: all'),
+});
+
+const serviceSchema = z.strictObject({
+  code,
+  name: text,
+  description: text.prefault({ zh: '', en: '' }),
+  synonyms,
+  series: z.array(measuredSchema).min(1),
+});
+
+const grain = z.enum(['month', 'quarter', 'half-year', 'year']);
+
+export const catalogueSchema = z.strictObject({
+  name: text,
+  language: z.enum(['zh', 'en']).default('zh'),
+  organisation: organisationUnit,
+  branch_names: z.array(z.string().includes('{name}')).default([]),
+  customer_classes: z.array(z.strictObject({ code, name: text, synonyms })).min(1),
+  units: z.array(unitSchema).default([]),
+  indicators: z.array(indicatorSchema).min(1),
+  services: z.array(serviceSchema).min(1),
+  calendar: z.array(
+    z.strictObject({
+      every: grain.describe('the period a submission is for'),
+      by: grain.describe('the period of each figure in it'),
+      due_days: z.int().min(0).max(366).describe('days after the period ends'),
+      services: z.array(code).optional().describe('left out: all'),
+    }),
+  ),
+  words: wordsSchema.prefault({}),
+});
+
+export type CatalogueFile = z.infer<typeof catalogueSchema>;
+export type CommonFile = z.infer<typeof commonSchema>;
+export type Words = z.infer<typeof wordsSchema>;
