@@ -1,0 +1,9 @@
+/*
+ * workbook: the bytes of a file become sheets of addressed, typed cells, whatever the format;
+ * every limit is kept here, and whatever can not be read ends in one finding.
+ * It is the only room that knows a spreadsheet library, and imports foundation and model.
+ */
+export * from './cells';
+export type { WorkbookLimits } from './limits';
+export { createWorkbookReader } from './reader';
+export type { Reading, WorkbookReader } from './reader';

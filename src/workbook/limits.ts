@@ -1,0 +1,16 @@
+import type { Settings } from '../foundation';
+
+/** What a workbook may cost; each is documented in the settings table. */
+export type WorkbookLimits = Pick<
+  Settings,
+  | 'fileBytes'
+  | 'inflatedBytes'
+  | 'inflationRatio'
+  | 'cells'
+  | 'sheets'
+  | 'merges'
+  | 'textLength'
+  | 'parseSeconds'
+  | 'parseMemoryMegabytes'
+  | 'parseWorkers'
+>;

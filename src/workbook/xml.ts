@@ -1,0 +1,76 @@
+import { refuseDamaged } from './refusal';
+
+/**
+ * The text of an XML part. Refuses encodings other than UTF-8 and UTF-16, document types (a workbook has none, and
+ * entities defined there can grow without bounds), and a part that does not end with its root element.
+ */
+export function decodeXml(name: string, bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  let xml: string;
+  try {
+    xml = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return refuseDamaged(`${name}: not ${encoding}`);
+  }
+  const declaration = /<!(?:DOCTYPE|ENTITY)/i.exec(xml);
+  if (declaration) refuseDamaged(`${name}: ${declaration[0]}`);
+  const root = /<([^\s<>/?!]+)[^<>]*?(\/?)>/.exec(xml);
+  const end = xml.slice(-4096).trimEnd();
+  if (!root || !(root[2] === '/' || end.endsWith(`</${root[1]}>`))) refuseDamaged(`${name}: incomplete XML`);
+  return xml;
+}
+
+/** What is called while XML is gone through from start to end. */
+export interface XmlHandler {
+  open(name: string, attributes: XmlAttributes): void;
+  close(name: string): void;
+  text(text: string): void;
+}
+
+/** The value of an attribute, if the element has it. */
+export type XmlAttributes = (name: string) => string | undefined;
+
+const token =
+  /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([^\s<>/]+)\s*>|<([^\s<>/!?]+)((?:\s+[^\s<>=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)|</g;
+
+/** Goes through a well-formed XML text, names with their prefixes as written; refuses what is not well formed. */
+export function scanXml(part: string, xml: string, handler: XmlHandler): void {
+  const open: string[] = [];
+  for (const [whole, cdata, closing, opening, attributes = '', empty, text] of xml.matchAll(token)) {
+    if (text !== undefined) handler.text(unescapeXml(text));
+    else if (cdata !== undefined) handler.text(cdata);
+    else if (opening !== undefined) {
+      handler.open(opening, (name) => attribute(attributes, name));
+      if (empty === '/') handler.close(opening);
+      else open.push(opening);
+    } else if (closing !== undefined) {
+      if (open.pop() !== closing) refuseDamaged(`${part}: </${closing}> closes nothing`);
+      handler.close(closing);
+    } else if (whole === '<') refuseDamaged(`${part}: broken XML`);
+  }
+  if (open.length > 0) refuseDamaged(`${part}: incomplete XML`);
+}
+
+function attribute(attributes: string, name: string): string | undefined {
+  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
+    if (!/\s/.test(attributes[at - 1] ?? '')) continue;
+    const match = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at + name.length));
+    if (match) return unescapeXml(match[1] ?? match[2] ?? '');
+  }
+  return undefined;
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+function unescapeXml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (whole, hex?: string, digits?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = hex === undefined ? Number(digits) : parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
