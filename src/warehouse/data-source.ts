@@ -1,0 +1,114 @@
+import Libsql from 'libsql';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
+import * as migrations from '../../migrations';
+import { columnKinds, type Dialect } from './column-kinds';
+import { figureEntities } from './figure-tables';
+import type { Location } from './location';
+import { submissionEntities } from './submission-tables';
+
+const connectMilliseconds = 10_000;
+
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(property: string): string {
+    return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}
+
+function common(dialect: Dialect) {
+  const kinds = columnKinds(dialect);
+  return {
+    entities: [...submissionEntities(kinds), ...figureEntities(kinds)],
+    migrations: Object.values(migrations),
+    namingStrategy: new SnakeCase(),
+    synchronize: false,
+    logging: false,
+  } satisfies Partial<DataSourceOptions>;
+}
+
+type Use = 'reading' | 'writing';
+
+function sqlite(database: string, use: Use): DataSource {
+  return new DataSource({
+    ...common('better-sqlite3'),
+    type: 'better-sqlite3',
+    database,
+    driver: Libsql,
+    prepareDatabase: (connection: Libsql.Database) => {
+      connection.pragma('busy_timeout = 5000');
+      connection.pragma('journal_mode = WAL');
+      // what was acknowledged survives a power cut
+      connection.pragma('synchronous = FULL');
+      if (use === 'reading') connection.pragma('query_only = ON');
+      // writers wait for their turn without stopping the program
+      else connection.pragma('busy_timeout = 0');
+    },
+  });
+}
+
+async function serverDialect(location: Location & { kind: 'server' }): Promise<'mysql' | 'mariadb'> {
+  const { host, port, user, password, database } = location;
+  const connection = await createConnection({
+    host,
+    port,
+    user,
+    password,
+    database,
+    connectTimeout: connectMilliseconds,
+  });
+  try {
+    const [rows] = await connection.query('SELECT VERSION() AS version');
+    return /mariadb/i.test(JSON.stringify(rows)) ? 'mariadb' : 'mysql';
+  } finally {
+    await connection.end();
+  }
+}
+
+async function server(location: Location & { kind: 'server' }): Promise<DataSource> {
+  const { host, port, user: username, password, database } = location;
+  const dialect = await serverDialect(location);
+  return new DataSource({
+    ...common(dialect),
+    type: dialect,
+    host,
+    port,
+    username,
+    password,
+    database,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    connectTimeout: connectMilliseconds,
+    supportBigNumbers: true,
+    poolSize: 10,
+  });
+}
+
+/**
+ * Where reading and writing go. On a server both share a pool; a file has a connection for each, so that readers never
+ * see what is not committed; memory has only the one.
+ */
+export interface DataSources {
+  readonly writing: DataSource;
+  readonly reading: DataSource;
+}
+
+export async function connect(location: Location): Promise<DataSources> {
+  switch (location.kind) {
+    case 'memory': {
+      const only = await sqlite(':memory:', 'writing').initialize();
+      return { writing: only, reading: only };
+    }
+    case 'file': {
+      mkdirSync(dirname(location.path), { recursive: true });
+      const writing = await sqlite(location.path, 'writing').initialize();
+      const reading = await sqlite(location.path, 'reading').initialize();
+      return { writing, reading };
+    }
+    case 'server': {
+      const only = await (await server(location)).initialize();
+      return { writing: only, reading: only };
+    }
+  }
+}

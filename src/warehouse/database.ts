@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { TongbaoError, type Clock, type Log } from '../foundation';
+import { connect, type DataSources } from './data-source';
+import { isLost, retrying, translate } from './faults';
+import type { Location } from './location';
+import { migrate, pendingMigrations } from './migrate';
+import { Reader, readState } from './reader';
+import { insertRows } from './rows';
+import type { VersionRow } from './submission-tables';
+import { transactionOn } from './transaction';
+import { Turns } from './turns';
+import type { Warehouse, WarehouseWriter } from './warehouse';
+import { Writer } from './writer';
+
+const engines = { 'better-sqlite3': 'SQLite', mysql: 'MySQL', mariadb: 'MariaDB' } as const;
+
+/** The warehouse on an open database. */
+export class Database extends Reader implements Warehouse {
+  readonly engine: Warehouse['engine'];
+  /** Writers of this process; those of other processes wait for the state row, or for the file. */
+  private readonly turns = new Turns();
+
+  constructor(
+    private readonly sources: DataSources,
+    private readonly location: Location,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {
+    super(async (work) => {
+      // memory has one connection, on which readers would see what a writer has not committed
+      if (location.kind === 'memory') await this.turns.ended();
+      return retrying(location.shown, () => work(sources.reading.manager));
+    });
+    this.engine = engines[sources.reading.options.type as keyof typeof engines];
+  }
+
+  migrate(): Promise<readonly string[]> {
+    return this.turns.take(() => retrying(this.location.shown, () => migrate(this.sources.writing)));
+  }
+
+  async ready(): Promise<boolean> {
+    try {
+      return (await pendingMigrations(this.sources.reading)) === 0;
+    } catch (error) {
+      this.log.warn({ err: error }, 'the database does not answer');
+      return false;
+    }
+  }
+
+  write<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T> {
+    return this.turns.take(() => retrying(this.location.shown, () => this.attempt(work)));
+  }
+
+  async close(): Promise<void> {
+    await this.turns.ended();
+    const { reading, writing } = this.sources;
+    await writing.destroy();
+    if (reading !== writing) await reading.destroy();
+  }
+
+  /** One try of a transaction. */
+  private async attempt<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T> {
+    const token = randomUUID();
+    const queryRunner = this.sources.writing.createQueryRunner();
+    try {
+      const transaction = await transactionOn(queryRunner);
+      await transaction.begin();
+      let result: T;
+      let writer: Writer;
+      try {
+        writer = await this.writerOn(queryRunner);
+        result = await work(writer);
+        if (writer.changed) await this.logVersion(queryRunner.manager, writer, token);
+        else await transaction.rollback();
+      } catch (error) {
+        await transaction.rollback().catch((cause: unknown) => this.log.warn({ err: cause }, 'could not roll back'));
+        throw error;
+      }
+      if (writer.changed) {
+        await transaction
+          .commit()
+          .catch((error: unknown) => this.settle(error, writer.nextVersion, token, transaction.rollback));
+      }
+      return result;
+    } finally {
+      await queryRunner.release();
+    }
+  }
+
+  /** Takes the state row, which every writer takes first, and the number of the version that will be made. */
+  private async writerOn(queryRunner: QueryRunner): Promise<Writer> {
+    await queryRunner.query('UPDATE warehouse_state SET version = version + 1');
+    return new Writer(queryRunner.manager, await readState(queryRunner.manager));
+  }
+
+  private logVersion(manager: EntityManager, writer: Writer, token: string): Promise<void> {
+    const row: VersionRow = {
+      version: writer.nextVersion,
+      at: this.clock.now(),
+      kind: writer.firstSubmission === undefined ? 'rollups' : 'submission',
+      submission: writer.firstSubmission,
+      token,
+    };
+    return insertRows(manager, 'version', [row]);
+  }
+
+  /** After a COMMIT that failed: it may have gone in all the same, which only the log of versions can tell. */
+  private async settle(error: unknown, version: number, token: string, rollback: () => Promise<void>): Promise<void> {
+    if (!isLost(error)) {
+      await rollback().catch(() => undefined);
+      throw error;
+    }
+    this.log.warn({ err: error, version }, 'connection lost while committing');
+    const rows = await retrying(this.location.shown, (): Promise<unknown[]> =>
+      this.sources.reading.query('SELECT version FROM version WHERE version = ? AND token = ?', [version, token]),
+    );
+    if (rows.length === 0) throw error;
+  }
+}
+
+/** Opens the database at `location`; throws `DATABASE_UNREACHABLE` where it doesn't let us in. */
+export async function openSources(location: Location): Promise<DataSources> {
+  try {
+    return await retrying(location.shown, () => connect(location), location.kind === 'server' ? 1 : undefined);
+  } catch (error) {
+    const known = translate(error, location.shown);
+    if (known instanceof TongbaoError) throw known;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new TongbaoError('DATABASE_UNREACHABLE', { database: location.shown, reason }, { cause: error });
+  }
+}

@@ -1,0 +1,93 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { QueryFailedError } from 'typeorm';
+import { TongbaoError } from '../foundation';
+
+/** How often something is tried before the database counts as busy. */
+export const tries = 8;
+/** No new try is made after this long. */
+const patienceMilliseconds = 60_000;
+
+/** What drivers say with an error; TypeORM wraps it. */
+interface DriverFault {
+  readonly code?: string;
+  readonly fatal?: boolean;
+  readonly message: string;
+}
+
+const busy = new Set([
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+  'SQLITE_BUSY_RECOVERY',
+  'SQLITE_LOCKED',
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+]);
+
+const lost = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CONNECTION_KILLED',
+  'ER_CLIENT_INTERACTION_TIMEOUT',
+  'ER_CON_COUNT_ERROR',
+  'ER_TOO_MANY_USER_CONNECTIONS',
+]);
+
+function driverFault(error: unknown): DriverFault | undefined {
+  const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return inner instanceof Error && !(inner instanceof TongbaoError) ? inner : undefined;
+}
+
+/** Somebody else holds what we need; trying again helps. */
+export function isBusy(error: unknown): boolean {
+  const code = driverFault(error)?.code;
+  return code !== undefined && busy.has(code);
+}
+
+/** The connection is gone, and with it whatever was not committed. */
+export function isLost(error: unknown): boolean {
+  const fault = driverFault(error);
+  if (!fault) return false;
+  return fault.fatal === true || lost.has(fault.code ?? '') || /connection is in closed state/i.test(fault.message);
+}
+
+function isMissingTable(error: unknown): boolean {
+  const fault = driverFault(error);
+  return fault?.code === 'ER_NO_SUCH_TABLE' || /^no such table/.test(fault?.message ?? '');
+}
+
+/** Takes errors of drivers to those of the program. */
+export function translate(error: unknown, database: string): unknown {
+  if (isMissingTable(error)) return new TongbaoError('DATABASE_NOT_MIGRATED', {}, { cause: error });
+  if (isLost(error)) {
+    return new TongbaoError('DATABASE_UNREACHABLE', { database, reason: reasonOf(error) }, { cause: error });
+  }
+  if (isBusy(error)) return new TongbaoError('DATABASE_BUSY', { tries }, { cause: error });
+  return error;
+}
+
+export function reasonOf(error: unknown): string {
+  const fault = driverFault(error);
+  return fault?.message || fault?.code || String(error);
+}
+
+/** Runs `work` until it is neither refused a lock nor cut off, with growing pauses of random length in between. */
+export async function retrying<T>(database: string, work: () => Promise<T>, attempts = tries): Promise<T> {
+  const until = Date.now() + patienceMilliseconds;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= attempts || Date.now() > until || !(isBusy(error) || isLost(error)))
+        throw translate(error, database);
+      await pause(Math.random() * Math.min(2000, 25 * 2 ** attempt));
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Observation } from '../model';
+import type { ObservationRow, RollupRow } from './figure-tables';
+import { bounded, following, holdsAt, restrict, restrictDimensions } from './filters';
+import { readRows } from './rows';
+import { endOfTime } from './warehouse';
+import type { ObservationFilter, ObservationKey, Page, Rollup, RollupFilter, StoredObservation } from './warehouse';
+
+/** Reading and shaping of observations and rollups, on whatever connection `manager` has. */
+
+const keyOrder = ['period', 'branch', 'service', 'indicator', 'customerClass', 'validFrom'] as const;
+
+function toObservation(row: ObservationRow): StoredObservation {
+  const { sheet, cell, rawText, volumeCell, volumeRawText, ...rest } = row;
+  return { ...rest, source: { sheet, cell, rawText, volumeCell, volumeRawText } };
+}
+
+export function fromObservation(
+  submission: number,
+  ordinal: number,
+  validFrom: number,
+  given: Observation,
+): ObservationRow {
+  const { source, ...rest } = given;
+  return { ...rest, ...source, submission, ordinal, validFrom, validTo: endOfTime };
+}
+
+function toRollup(row: RollupRow): Rollup {
+  const { branch, period, service, indicator, customerClass, low, high } = row;
+  const { branchesReported, monthsCovered, observations: all, unweighted, noBusiness, notOffered } = row;
+  const totals = { low: row.weightedLow, high: row.weightedHigh, volume: row.volume, terms: row.terms };
+  const counts = { branchesReported, monthsCovered, observations: all, unweighted, noBusiness, notOffered };
+  return { branch, period, service, indicator, customerClass, totals, low, high, ...counts };
+}
+
+export function fromRollup({ totals, ...rest }: Rollup, validFrom: number): RollupRow {
+  return {
+    ...rest,
+    weightedLow: totals.low,
+    weightedHigh: totals.high,
+    volume: totals.volume,
+    terms: totals.terms,
+    validFrom,
+    validTo: endOfTime,
+  };
+}
+
+function selectObservations(manager: EntityManager): SelectQueryBuilder<ObservationRow> {
+  return manager.createQueryBuilder<ObservationRow>('observation', 'o');
+}
+
+function filtered(
+  manager: EntityManager,
+  filter: ObservationFilter,
+  version: number,
+): SelectQueryBuilder<ObservationRow> {
+  const query = selectObservations(manager);
+  restrictDimensions(query, filter);
+  restrict(query, 'submission', filter.submissions);
+  holdsAt(query, version);
+  return query;
+}
+
+export async function observations(
+  manager: EntityManager,
+  filter: ObservationFilter,
+  version: number,
+  limit: number,
+  after?: ObservationKey,
+): Promise<Page<StoredObservation>> {
+  const query = filtered(manager, filter, version);
+  if (after)
+    following(
+      query,
+      keyOrder,
+      keyOrder.map((property) => after[property]),
+    );
+  for (const property of keyOrder) query.addOrderBy(`o.${property}`);
+  const rows = await readRows(query.limit(limit + 1));
+  return { rows: rows.slice(0, limit).map(toObservation), hasNext: rows.length > limit };
+}
+
+export async function countObservations(
+  manager: EntityManager,
+  filter: ObservationFilter,
+  version: number,
+): Promise<number> {
+  return count(filtered(manager, filter, version).select('COUNT(*)', 'n'));
+}
+
+export async function observationsOf(manager: EntityManager, submission: number): Promise<StoredObservation[]> {
+  const query = selectObservations(manager).where('o.submission = :submission', { submission });
+  return (await readRows(query.orderBy('o.ordinal'))).map(toObservation);
+}
+
+/** The current observations of a branch, of services and periods. */
+export async function currentObservations(
+  manager: EntityManager,
+  branch: string,
+  services: readonly string[],
+  periods: readonly string[],
+): Promise<StoredObservation[]> {
+  const query = selectObservations(manager).where('o.validTo = :endOfTime', { endOfTime });
+  restrictDimensions(query, { branches: [branch], services, periods });
+  return (await readRows(query)).map(toObservation);
+}
+
+function filteredRollups(manager: EntityManager, filter: RollupFilter, version: number): SelectQueryBuilder<RollupRow> {
+  const query = manager.createQueryBuilder<RollupRow>('rollup', 'r');
+  restrictDimensions(query, filter);
+  holdsAt(query, version);
+  return query;
+}
+
+export async function rollups(manager: EntityManager, filter: RollupFilter, version: number): Promise<Rollup[]> {
+  const found: Rollup[] = [];
+  for (const part of bounded(filter)) {
+    for (const row of await readRows(filteredRollups(manager, part, version))) found.push(toRollup(row));
+  }
+  return found;
+}
+
+export async function countRollups(manager: EntityManager, filter: RollupFilter, version: number): Promise<number> {
+  let total = 0;
+  for (const part of bounded(filter))
+    total += await count(filteredRollups(manager, part, version).select('COUNT(*)', 'n'));
+  return total;
+}
+
+export async function extent(
+  manager: EntityManager,
+  version: number,
+): Promise<{ branches: string[]; periods: string[] }> {
+  const distinct = async (property: 'branch' | 'period'): Promise<string[]> => {
+    const found = new Set<string>();
+    for (const table of ['observation', 'rollup']) {
+      const query = manager
+        .createQueryBuilder<ObservationRow | RollupRow>(table, 't')
+        .select(`t.${property}`, 'code')
+        .distinct();
+      holdsAt(query, version);
+      for (const { code } of await query.getRawMany<{ code: string }>()) found.add(code);
+    }
+    return [...found];
+  };
+  return { branches: await distinct('branch'), periods: await distinct('period') };
+}
+
+export async function firstReceived(
+  manager: EntityManager,
+  periods: readonly string[],
+): Promise<{ branch: string; service: string; receivedAt: string; months: number }[]> {
+  const query = selectObservations(manager)
+    .innerJoin('submission', 's', 's.id = o.submission')
+    .where('o.status <> :nothing', { nothing: 'NOT_REPORTED' })
+    .select('o.branch', 'branch')
+    .addSelect('o.service', 'service')
+    .addSelect('MIN(s.receivedAt)', 'receivedAt')
+    .addSelect('COUNT(DISTINCT o.period)', 'months')
+    .groupBy('o.branch')
+    .addGroupBy('o.service')
+    .orderBy('o.branch')
+    .addOrderBy('o.service');
+  restrict(query, 'period', periods);
+  const rows = await query.getRawMany<{
+    branch: string;
+    service: string;
+    receivedAt: string;
+    months: number | string;
+  }>();
+  return rows.map((row) => ({ ...row, months: Number(row.months) }));
+}
+
+export async function count(query: { getRawOne<T>(): Promise<T | undefined> }): Promise<number> {
+  return Number((await query.getRawOne<{ n: number | string }>())?.n ?? 0);
+}

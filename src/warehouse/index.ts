@@ -1,0 +1,7 @@
+/*
+ * warehouse: keeps submissions, observations and rollups, with every version of them; transactions and lineage.
+ * The only room that knows TypeORM or a driver.
+ * It imports foundation and model.
+ */
+export { openWarehouse, schemaDrift } from './open';
+export * from './warehouse';

@@ -1,0 +1,67 @@
+import { MigrationExecutor, type DataSource } from 'typeorm';
+import { transactionOn } from './transaction';
+
+const lockSeconds = 60;
+
+/** Brings the schema up to date, alone: other processes that try the same wait. Gives the names of what ran. */
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  const queryRunner = dataSource.createQueryRunner();
+  try {
+    const run = async (): Promise<string[]> => {
+      const executor = new MigrationExecutor(dataSource, queryRunner);
+      executor.transaction = 'none'; // ours, or that of each statement
+      const ran = await executor.executePendingMigrations();
+      return ran.map((migration) => migration.name);
+    };
+    return await (dataSource.options.type === 'better-sqlite3' ? inTransaction(run) : underLock(run));
+  } finally {
+    await queryRunner.release();
+  }
+
+  async function inTransaction(run: () => Promise<string[]>): Promise<string[]> {
+    const transaction = await transactionOn(queryRunner);
+    await transaction.begin();
+    try {
+      const ran = await run();
+      await transaction.commit();
+      return ran;
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+  }
+
+  /** Servers commit after every change of a table, so a transaction would not keep others out; a named lock does. */
+  async function underLock(run: () => Promise<string[]>): Promise<string[]> {
+    const name = `tongbao ${String(dataSource.options.database)}`.slice(0, 64);
+    const [locked] = (await queryRunner.query('SELECT GET_LOCK(?, ?) AS held', [name, lockSeconds])) as {
+      held: unknown;
+    }[];
+    if (Number(locked?.held) !== 1) {
+      throw Object.assign(new Error('another process is migrating'), { code: 'ER_LOCK_WAIT_TIMEOUT' });
+    }
+    try {
+      return await run();
+    } finally {
+      await queryRunner.query('SELECT RELEASE_LOCK(?)', [name]);
+    }
+  }
+}
+
+/** How many migrations have not been run; all of them where there is no schema yet. */
+export async function pendingMigrations(dataSource: DataSource): Promise<number> {
+  const queryRunner = dataSource.createQueryRunner();
+  try {
+    if (!(await queryRunner.hasTable('migrations'))) return dataSource.migrations.length;
+    const done = (await queryRunner.query('SELECT name FROM migrations')) as { name: string }[];
+    return dataSource.migrations.filter(({ name }) => !done.some((one) => one.name === name)).length;
+  } finally {
+    await queryRunner.release();
+  }
+}
+
+/** The statements that would take the migrated schema to what the entities say; none when they agree. */
+export async function schemaDifferences(dataSource: DataSource): Promise<string[]> {
+  const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query);
+}

@@ -1,0 +1,136 @@
+import { EntitySchema } from 'typeorm';
+import type { Severity } from '../model';
+import type { TextValues } from '../foundation';
+import { refersTo, type ColumnKinds } from './column-kinds';
+
+/** The one row that every writer locks first. */
+export interface StateRow {
+  id: number;
+  version: number;
+  nextSubmission: number;
+}
+
+export interface VersionRow {
+  version: number;
+  at: string;
+  kind: 'submission' | 'rollups';
+  submission?: number | undefined;
+  token: string;
+}
+
+export interface WorkbookRow {
+  sha256: string;
+  size: number;
+}
+
+/** A workbook is kept in parts, so that no statement and no answer is larger than what servers take by default. */
+export interface WorkbookPartRow {
+  sha256: string;
+  part: number;
+  bytes: Uint8Array;
+}
+
+export interface SubmissionRow {
+  id: number;
+  branch: string;
+  period: string;
+  revision: number;
+  fileName: string;
+  sha256: string;
+  bytes: number;
+  receivedAt: string;
+  receivedFrom: string;
+  catalogueSha256: string;
+  services: readonly string[];
+}
+
+export interface FindingRow {
+  submission: number;
+  ordinal: number;
+  code: string;
+  severity: Severity;
+  sheet?: string | undefined;
+  cell?: string | undefined;
+  cells: readonly string[];
+  rawText?: string | undefined;
+  details: TextValues;
+}
+
+/** Entities of what was sent. The comments are the columns' documentation, in the database too. */
+export function submissionEntities({ code, period, instant, sha256, token, text, json, bytes, whole }: ColumnKinds) {
+  const primary = { primary: true };
+  const nullable = { nullable: true };
+  return [
+    new EntitySchema<StateRow>({
+      name: 'warehouse_state',
+      columns: {
+        id: whole('always 1', primary),
+        version: whole('newest version; 0 while empty'),
+        nextSubmission: whole('id of the next submission'),
+      },
+    }),
+    new EntitySchema<WorkbookRow>({
+      name: 'workbook',
+      columns: {
+        sha256: sha256('SHA-256 of the bytes as sent, hex', primary),
+        size: whole('length in bytes'),
+      },
+    }),
+    new EntitySchema<WorkbookPartRow>({
+      name: 'workbook_part',
+      columns: {
+        sha256: sha256('the workbook', primary),
+        part: whole('place among its parts, from 0', primary),
+        bytes: bytes('at most 1 MiB of it'),
+      },
+      foreignKeys: [refersTo('workbook', 'sha256', 'workbook_part_of', 'sha256')],
+    }),
+    new EntitySchema<SubmissionRow>({
+      name: 'submission',
+      columns: {
+        id: whole('from 1 in the order of acceptance', primary),
+        branch: code('branch that sent it'),
+        period: period('period it is for'),
+        revision: whole('from 1 within branch and period'),
+        fileName: text('name of the file as sent'),
+        sha256: sha256('its bytes: a workbook'),
+        bytes: whole('length of the file in bytes'),
+        receivedAt: instant('instant of receipt, UTC'),
+        receivedFrom: code('who or what sent it: cli, http'),
+        catalogueSha256: sha256('SHA-256 of the catalogue it was read with, hex'),
+        services: json('codes of the services in it, JSON list'),
+      },
+      indices: [
+        { name: 'submission_revision', columns: ['branch', 'period', 'revision'], unique: true },
+        { name: 'submission_workbook', columns: ['sha256'] },
+      ],
+      foreignKeys: [refersTo('workbook', 'sha256', 'submission_sent_as', 'sha256')],
+    }),
+    new EntitySchema<FindingRow>({
+      name: 'finding',
+      columns: {
+        submission: whole('the submission', primary),
+        ordinal: whole('place among its findings, from 0', primary),
+        code: code('what was found', { length: 64 }),
+        severity: code('error, warning or info'),
+        sheet: text('sheet; null for the file itself', nullable),
+        cell: code('cell address; null where no cell is meant', nullable),
+        cells: json('further cells of the sheet, JSON list'),
+        rawText: text('what stands in the cell, as written', nullable),
+        details: json('values that the message is filled with, JSON object'),
+      },
+      foreignKeys: [refersTo('submission', 'submission', 'finding_of')],
+    }),
+    new EntitySchema<VersionRow>({
+      name: 'version',
+      columns: {
+        version: whole('counts changes, from 1', primary),
+        at: instant('instant of the change, UTC'),
+        kind: code('submission, or rollups where only rollups changed'),
+        submission: whole('first submission it brought', nullable),
+        token: token('names the transaction that made it'),
+      },
+      foreignKeys: [refersTo('submission', 'submission', 'version_brought')],
+    }),
+  ];
+}
