@@ -40,6 +40,13 @@ export const errorKinds = {
       en: 'the database was too busy to write to after {tries} tries; nothing has changed, please send it again',
     },
   },
+  DATABASE_FULL: {
+    httpStatus: 507,
+    message: {
+      zh: '数据库 {database} 所在磁盘已满或不可写：{reason}；数据未变，请清理后再提交',
+      en: 'the database {database} has no room to write: {reason}; nothing has changed, make room and send it again',
+    },
+  },
   DATABASE_NOT_MIGRATED: {
     httpStatus: 503,
     message: {
@@ -70,6 +77,28 @@ export const errorKinds = {
   WORKBOOK_REJECTED: {
     httpStatus: 422,
     message: { zh: '工作簿未被接受：{count} 处错误', en: 'the workbook was rejected: {count} errors' },
+  },
+  PLAN_STALE: {
+    httpStatus: 409,
+    message: {
+      zh: '看过的变更 {plan} 已不适用（现为 {now}）：其间数据有了变化；什么也没有改。请重新预览',
+      en: 'the plan that was looked at ({plan}) no longer holds (now {now}): the data moved meanwhile; nothing has changed. Look at it again',
+    },
+  },
+  SUBMISSION_STATE: {
+    httpStatus: 409,
+    message: {
+      zh: '第 {id} 号提交现为 {status}，只有 {wanted} 的才可以',
+      en: 'submission {id} is {status}; this can only be done to one that is {wanted}',
+    },
+  },
+  PERIOD_STATE: {
+    httpStatus: 409,
+    message: { zh: '{period} 已经是 {state}', en: '{period} is {state} already' },
+  },
+  REASON_MISSING: {
+    httpStatus: 400,
+    message: { zh: '请说明理由', en: 'give a reason' },
   },
   NOT_FOUND: { httpStatus: 404, message: { zh: '没有 {what} {id}', en: 'there is no {what} {id}' } },
   FILE_UNREADABLE: {

@@ -43,10 +43,6 @@ const table = {
     zh: '目录文件：机构、业务、指标及其同义词',
     en: 'catalogue file: branches, services, indicators and their synonyms',
   }),
-  language: text('LANGUAGE_DEFAULT', 'zh', {
-    zh: '未指明语言时的语言：zh 或 en',
-    en: 'language where none is asked for: zh or en',
-  }),
   logLevel: text('LOG_LEVEL', 'info', {
     zh: '日志级别：fatal、error、warn、info、debug、trace、silent',
     en: 'log level: fatal, error, warn, info, debug, trace or silent',

@@ -1,6 +1,6 @@
 import { fill, type Language } from '../foundation';
 import type { Finding } from './finding';
-import { findingKinds, type FindingCode, type Severity } from './finding-codes';
+import { findingKinds, type FindingCode, type Severity } from './findings';
 
 /** A finding in words, as every door hands it out. */
 export interface FindingText {

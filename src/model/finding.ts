@@ -1,5 +1,5 @@
 import type { TextValues } from '../foundation';
-import type { FindingCode, Severity } from './finding-codes';
+import type { FindingCode, Severity } from './findings';
 
 /** Where in a workbook something stands: a sheet, and a cell address such as `D11`. Both are absent for the file itself. */
 export interface Place {

@@ -1,0 +1,30 @@
+import type { Finding, FindingCode, Severity } from '../../src/model';
+import { findingKinds } from '../../src/model';
+import { readWorkbook } from '../../src/workbook/read-workbook';
+import type { Workbook } from '../../src/workbook';
+import { annotate, type AnnotatedCopy } from '../../src/annotation';
+import { limits } from '../workbook/support';
+
+/** What the reader makes of a file, without its threads. */
+export function read(bytes: Uint8Array): Workbook {
+  return readWorkbook(Buffer.from(bytes), limits);
+}
+
+/** A planted finding. */
+export function plant(
+  code: FindingCode,
+  place: { sheet?: string; cell?: string; cells?: readonly string[]; rawText?: string; severity?: Severity } = {},
+  values: Finding['values'] = {},
+): Finding {
+  return { code, severity: findingKinds[code].severity, cells: [], ...place, values };
+}
+
+/** Annotates a file that can be read. */
+export function annotated(
+  bytes: Uint8Array,
+  findings: readonly Finding[],
+  fileName = 'a.xlsx',
+  language: 'zh' | 'en' = 'zh',
+): Promise<AnnotatedCopy> {
+  return annotate(bytes, findings, { language, fileName, workbook: read(bytes) });
+}
