@@ -1,0 +1,84 @@
+import type { Cell } from '../workbook';
+import type { Column, SheetReader } from './column';
+import { coordinatesOf, join, type Coordinates, type MemberDimension } from './coordinates';
+import { periodOfNumber } from './period-text';
+import type { UnknownText } from './rows';
+import type { Table } from './tables';
+
+/** What the headings over a column of figures say. */
+export interface ColumnSaid {
+  readonly coordinates: Coordinates;
+  readonly unknown: readonly UnknownText[];
+}
+
+/** What is said over each column of figures, by the column's index. */
+export function columnsSaid(reader: SheetReader, table: Table): Map<number, ColumnSaid> {
+  const columns = table.columns.filter(({ use }) => use === 'figures');
+  const said = columns.map((column) => headingsSay(reader, column));
+  // 平均 beside 装机数, in a table without periods across, is only what the value is called
+  const enumerates = said.some(({ coordinates }) => coordinates.periods.length > 0);
+  const own = said.map(({ coordinates }) =>
+    coordinates.aggregate === 'mean' && !enumerates ? { ...coordinates, aggregate: undefined } : coordinates,
+  );
+  // where the first column is a volume that does not say whose, volumes lead and values follow
+  const leads = own[0] !== undefined && isAnonymousVolume(own[0]);
+  const isValue = (one: Coordinates): boolean => !one.roles.has('volume') && one.aggregate === undefined;
+  return new Map(
+    columns.map(({ index }, i) => {
+      const before = own.slice(0, i).filter(isValue).reverse();
+      const values = leads ? own.slice(i + 1).filter(isValue) : before;
+      return [index, { coordinates: inherit(own[i] as Coordinates, values), unknown: said[i]?.unknown ?? [] }];
+    }),
+  );
+}
+
+function headingsSay(reader: SheetReader, column: Column): ColumnSaid {
+  const unknown: UnknownText[] = [];
+  const parts = column.headings.map((cell) => {
+    if (cell.kind !== 'text') return ofPeriod(cell);
+    const reading = reader.read(cell.text);
+    if (!reading.covered && periodOfNumber(reading.folded)) return ofPeriod({ ...cell, text: reading.folded });
+    if (!reading.covered) unknown.push({ cell, expected: new Set() });
+    return coordinatesOf([[reading, column.names]]);
+  });
+  return { coordinates: join(parts), unknown };
+}
+
+function ofPeriod(cell: Cell): Coordinates {
+  const period = periodOfNumber(cell.text);
+  return { ...coordinatesOf([]), periods: period ? [period] : [] };
+}
+
+function isAnonymousVolume({ roles, members, volumeOf }: Coordinates): boolean {
+  return roles.has('volume') && members.indicator.size === 0 && volumeOf.size === 0;
+}
+
+const inherited = ['branch', 'service', 'indicator', 'customerClass'] as const satisfies readonly MemberDimension[];
+
+/**
+ * A volume belongs to the nearest of the values that it does not contradict, and takes over what it does not say
+ * itself; failing that, to the one indicator whose volume its word names.
+ */
+export function inherit(own: Coordinates, values: readonly Coordinates[]): Coordinates {
+  if (!own.roles.has('volume')) return own;
+  const value = values.find((one) => suits(own, one));
+  if (value) {
+    const members = { ...own.members };
+    for (const dimension of inherited)
+      if (own.members[dimension].size === 0) members[dimension] = value.members[dimension];
+    return { ...own, members, periods: own.periods.length > 0 ? own.periods : value.periods };
+  }
+  const names = own.members.indicator.size === 0 && own.volumeOf.size === 1;
+  return names ? { ...own, members: { ...own.members, indicator: own.volumeOf } } : own;
+}
+
+function suits(volume: Coordinates, value: Coordinates): boolean {
+  const agrees = inherited.every((dimension) => {
+    const [mine, its] = [volume.members[dimension], value.members[dimension]];
+    return mine.size === 0 || [...mine].every((code) => its.has(code));
+  });
+  const whose = [...value.members.indicator];
+  return (
+    agrees && (volume.volumeOf.size === 0 ? true : whose.length > 0 && whose.every((code) => volume.volumeOf.has(code)))
+  );
+}

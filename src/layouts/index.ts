@@ -1,0 +1,8 @@
+/*
+ * layouts: cells → figures with their coordinates. A figure's headings, its row, its sheet and its workbook say together
+ * what it is; no office's layout is known beforehand.
+ * It imports foundation, model, workbook and catalogue.
+ */
+export type { Figure, FigurePlace, Recognition, Total } from './figure';
+export type { Content, Quantity } from './quantity';
+export { recognise } from './recognise';
