@@ -1,0 +1,71 @@
+import type { Indicator } from '../../catalogue';
+import { decimal, display, findingKinds, seriesKey, type Finding, type Observation } from '../../model';
+import { seriesName } from '../case';
+import { typical, type Typical } from './typical';
+import type { Comparison, ComparisonRule } from './known';
+
+/** Fewer figures than this say nothing of what is usual. */
+const fewest = 5;
+
+/**
+ * Figures far from what is usual: from the branch's own of other periods, and from other branches' of the same period,
+ * wherever there are enough of either. Both have to agree, since a branch may be unlike the others, and may have changed.
+ */
+export const outlier: ComparisonRule = (about) => {
+  const all = [...about.known.observations, ...about.observations].filter(isExact);
+  const bySeries = new Map<string, Observation[]>();
+  for (const one of all) bySeries.set(seriesKey(one), [...(bySeries.get(seriesKey(one)) ?? []), one]);
+  return about.observations.filter(isExact).flatMap((one) => judge(about, one, bySeries.get(seriesKey(one)) ?? []));
+};
+
+function isExact({ low, high }: Observation): boolean {
+  return low !== undefined && high !== undefined && low.eq(high);
+}
+
+function judge(about: Comparison, one: Observation, others: readonly Observation[]): Finding[] {
+  const grain = one.period.length;
+  const own = others.filter(
+    ({ branch, period }) => branch === one.branch && period !== one.period && period.length === grain,
+  );
+  const peers = others.filter(({ branch, period }) => branch !== one.branch && period === one.period);
+  const greatest = about.catalogue.indicator(one.indicator)?.range.max;
+  const usual = (group: readonly Observation[]): Typical | undefined =>
+    group.length < fewest
+      ? undefined
+      : typical(
+          group.flatMap(({ low }) => low ?? []),
+          greatest,
+        );
+  const [ofOwn, ofPeers] = [usual(own), usual(peers)];
+  const value = one.low ?? decimal('0');
+  const groups = [ofOwn, ofPeers].filter((one) => one !== undefined);
+  if (groups.length === 0 || !groups.every((group) => group.isFar(value))) return [];
+  return [finding(about, one, ofOwn, ofPeers)];
+}
+
+function finding(
+  { catalogue }: Comparison,
+  one: Observation,
+  own: Typical | undefined,
+  peers: Typical | undefined,
+): Finding {
+  const indicator = catalogue.indicator(one.indicator) as Indicator;
+  const series = catalogue.seriesOf(one);
+  const style = { unitSymbol: indicator.unit.symbol, decimals: indicator.decimals, greatest: indicator.range.max };
+  const shown = (value: Observation['low']): string => (value ? display(value, value, style, catalogue.language) : '—');
+  return {
+    code: 'VALUE_OUTLYING',
+    severity: findingKinds.VALUE_OUTLYING.severity,
+    sheet: one.source.sheet,
+    cell: one.source.cell,
+    cells: [],
+    rawText: one.source.rawText,
+    values: {
+      series: series ? seriesName(catalogue, series) : '',
+      period: one.period,
+      value: shown(one.low),
+      own: shown(own?.median),
+      peers: shown(peers?.median),
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Catalogue, Indicator } from '../../catalogue';
+import type { Total } from '../../layouts';
+import {
+  convert,
+  decimal,
+  display,
+  divide,
+  lift,
+  merge,
+  needsVolume,
+  noTotals,
+  plain,
+  seriesKey,
+  value,
+  zero,
+  type Decimal,
+  type Finding,
+  type Measure,
+} from '../../model';
+import { findingKinds } from '../../model';
+import type { Case, MeasuredFigure, Rule } from '../case';
+
+/** Totals and averages that do not follow from their rows: values are weighted by volume, volumes added. */
+export const totalDiffers: Rule = (about) => {
+  const measured = new Map(about.figures.map((figure) => [placeKey(figure.place), figure]));
+  const weights = weightsByPlace(about);
+  return about.recognition.totals.flatMap((total) => {
+    const terms = total.of.flatMap(({ place }) => measured.get(placeKey(place)) ?? []);
+    if (terms.length === 0 || terms.some((term) => term.measured.kind === 'faulty')) return [];
+    return total.role === 'volume' ? checkVolume(total, terms) : checkValue(total, terms, weights, about.catalogue);
+  });
+};
+
+function placeKey({ sheet, cell }: { sheet: string; cell: string }): string {
+  return `${sheet}!${cell}`;
+}
+
+/** The volume that goes with each value. */
+function weightsByPlace({ pairs }: Case): ReadonlyMap<string, Decimal> {
+  const weights = new Map<string, Decimal>();
+  for (const { values, volumes } of pairs) {
+    const [value] = values;
+    const [volume] = volumes;
+    if (value && volume?.measured.kind === 'number') weights.set(placeKey(value.place), volume.measured.low);
+  }
+  return weights;
+}
+
+function checkVolume(total: Total, terms: readonly MeasuredFigure[]): Finding[] {
+  if (total.content.kind !== 'quantity') return [];
+  const { number, decimals } = total.content.quantity;
+  const sum = terms.reduce((so, { measured }) => (measured.kind === 'number' ? so.plus(measured.low) : so), zero);
+  const mean = divide(sum, decimal(String(terms.length)));
+  const fits = near(number, sum, decimals) || (total.how === 'mean' && near(number, mean, decimals));
+  return fits ? [] : [differs(total, plain(number), plain(total.how === 'mean' ? mean : sum))];
+}
+
+function checkValue(
+  total: Total,
+  terms: readonly MeasuredFigure[],
+  weights: ReadonlyMap<string, Decimal>,
+  catalogue: Catalogue,
+): Finding[] {
+  const [first] = terms;
+  const series = first?.series;
+  if (
+    !series ||
+    total.content.kind !== 'quantity' ||
+    terms.some((term) => seriesKey(term.series) !== seriesKey(series))
+  )
+    return [];
+  const indicator = catalogue.indicator(series.indicator) as Indicator;
+  const rule = needsVolume(series.rollup) ? 'weighted_mean' : series.rollup;
+  const measures = terms.flatMap((term): Measure[] => {
+    if (term.measured.kind !== 'number') return [];
+    const volume = weights.get(placeKey(term.place));
+    return [{ low: term.measured.low, high: term.measured.high, volume: volume ?? zero }];
+  });
+  const expected = value(
+    rule,
+    measures.map((measure) => lift(rule, measure)).reduce((a, b) => merge(rule, a, b), noTotals),
+  );
+  const { number, decimals, bound, unit } = total.content.quantity;
+  const given = catalogue.unit(unit ?? total.unit ?? indicator.unit.code) ?? indicator.unit;
+  const stated = convert(number, given, indicator.unit);
+  if (!expected || stated === undefined) return [];
+  const scaled = convert(decimal(`1e-${Math.max(decimals, 0)}`), given, indicator.unit) ?? decimal('1');
+  const low = bound === 'below' ? zero : stated;
+  if (
+    low.lte(expected.high.plus(scaled)) &&
+    stated.gte(expected.low.minus(scaled)) &&
+    (bound !== 'exact' || closeEnough(stated, expected, scaled))
+  )
+    return [];
+  const style = {
+    unitSymbol: indicator.unit.symbol,
+    decimals: Math.max(indicator.decimals, decimals),
+    greatest: indicator.range.max,
+  };
+  return [differs(total, total.rawText, display(expected.low, expected.high, style, catalogue.language))];
+}
+
+/** Within half a unit of the last place shown. */
+function closeEnough(stated: Decimal, { low, high }: { low: Decimal; high: Decimal }, unit: Decimal): boolean {
+  const half = unit.times(decimal('0.5000001'));
+  return stated.gte(low.minus(half)) && stated.lte(high.plus(half));
+}
+
+function near(a: Decimal, b: Decimal, decimals: number): boolean {
+  return a
+    .minus(b)
+    .abs()
+    .lte(decimal(`0.5000001e-${Math.max(decimals, 0)}`));
+}
+
+function differs(total: Total, stated: string, recomputed: string): Finding {
+  return {
+    code: 'TOTAL_DIFFERS',
+    severity: findingKinds.TOTAL_DIFFERS.severity,
+    sheet: total.place.sheet,
+    cell: total.place.cell,
+    cells: [...new Set(total.of.map(({ place }) => place.cell))],
+    rawText: total.rawText,
+    values: { stated, recomputed },
+  };
+}
