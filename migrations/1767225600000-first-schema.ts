@@ -15,7 +15,9 @@ export class FirstSchema1767225600000 implements MigrationInterface {
     }
     const state = (await queryRunner.query('SELECT id FROM warehouse_state')) as unknown[];
     if (state.length === 0) {
-      await queryRunner.query('INSERT INTO warehouse_state (id, version, next_submission) VALUES (1, 0, 1)');
+      await queryRunner.query(
+        'INSERT INTO warehouse_state (id, version, figures, next_submission) VALUES (1, 0, 0, 1)',
+      );
     }
   }
 

@@ -17,6 +17,7 @@ export function figureTables({ code, period, text, whole, decimal }: ColumnKinds
       columns: [
         whole('submission', 'submission that brought it', primary),
         whole('ordinal', 'place among its observations, from 0', primary),
+        ...validity(primary).slice(0, 1),
         code('branch', 'branch that reported it'),
         period('period', 'period it is for'),
         code('service', 'service'),
@@ -31,7 +32,7 @@ export function figureTables({ code, period, text, whole, decimal }: ColumnKinds
         text('raw_text', 'what stands in the cell, as written'),
         code('volume_cell', 'cell of the volume', nullable),
         text('volume_raw_text', 'what stands in that cell, as written', nullable),
-        ...validity(),
+        ...validity().slice(1),
       ],
       indices: [
         {

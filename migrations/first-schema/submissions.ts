@@ -19,7 +19,8 @@ export function submissionTables({
       name: 'warehouse_state',
       columns: [
         whole('id', 'always 1', primary),
-        whole('version', 'newest version; 0 while empty'),
+        whole('version', 'counts transactions that stored something; 0 while empty'),
+        whole('figures', 'newest version that changed a figure; 0 while empty'),
         whole('next_submission', 'id of the next submission'),
       ],
     },
@@ -39,10 +40,14 @@ export function submissionTables({
     {
       name: 'submission',
       columns: [
-        whole('id', 'from 1 in the order of acceptance', primary),
-        code('branch', 'branch that sent it'),
-        period('period', 'period it is for'),
-        whole('revision', 'from 1 within branch and period'),
+        whole('id', 'from 1 in the order of receipt', primary),
+        code('branch', 'branch that sent it; null where that is not known', nullable),
+        period('period', 'period it is for; null where that is not known', nullable),
+        whole('revision', 'from 1 within branch and period; null until accepted', nullable),
+        code('state', 'checked, rejected, accepted or withdrawn'),
+        whole('accepted_version', 'version that its acceptance made; null until accepted', nullable),
+        text('accepted_because', 'why its warnings were accepted', nullable),
+        text('withdrawn_because', 'why it was withdrawn', nullable),
         text('file_name', 'name of the file as sent'),
         sha256('sha256', 'its bytes: a workbook'),
         whole('bytes', 'length of the file in bytes'),
@@ -56,6 +61,28 @@ export function submissionTables({
         { name: 'submission_workbook', columnNames: ['sha256'] },
       ],
       foreignKeys: [refersTo('workbook', 'sha256', 'submission_sent_as', 'sha256')],
+    },
+    {
+      name: 'closed_period',
+      columns: [
+        period('period', 'period that takes no more submissions', primary),
+        instant('closed_at', 'when it was closed, UTC'),
+        text('reason', 'why it was closed'),
+      ],
+    },
+    {
+      name: 'audit',
+      columns: [
+        whole('id', 'from 1 without gaps', primary),
+        instant('at', 'when, UTC'),
+        text('actor', 'who'),
+        text('origin', 'from where: cli, or an address'),
+        code('action', 'what was done'),
+        text('subject', 'what it was done to'),
+        text('state_before', 'state before, JSON'),
+        text('state_after', 'state after, JSON'),
+        sha256('hash', 'SHA-256 over the entry and the hash of the one before, hex'),
+      ],
     },
     {
       name: 'finding',
@@ -77,8 +104,8 @@ export function submissionTables({
       columns: [
         whole('version', 'counts changes, from 1', primary),
         instant('at', 'instant of the change, UTC'),
-        code('kind', 'submission, or rollups where only rollups changed'),
-        whole('submission', 'first submission it brought', nullable),
+        code('kind', 'submission, withdrawal, rollups where only these changed, or record where no figure did'),
+        whole('submission', 'submission that was accepted or withdrawn', nullable),
         token('token', 'names the transaction that made it'),
       ],
       foreignKeys: [refersTo('submission', 'submission', 'version_brought')],

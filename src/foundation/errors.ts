@@ -43,8 +43,8 @@ export const errorKinds = {
   DATABASE_FULL: {
     httpStatus: 507,
     message: {
-      zh: '数据库 {database} 所在磁盘已满或不可写：{reason}；数据未变，请清理后再提交',
-      en: 'the database {database} has no room to write: {reason}; nothing has changed, make room and send it again',
+      zh: '数据库 {database} 写不进去：{reason}；数据未变，请检查磁盘空间后再提交',
+      en: 'the database {database} can not be written to: {reason}; nothing has changed, make room on its disk and send it again',
     },
   },
   DATABASE_NOT_MIGRATED: {

@@ -5,6 +5,7 @@
  */
 export * from './clock';
 export * from './errors';
+export * from './group-by';
 export * from './log';
 export * from './settings';
 export * from './text';

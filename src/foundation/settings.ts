@@ -59,11 +59,15 @@ const table = {
     zh: '压缩包展开后与文件大小之比的上限（展开不足 16 MB 的不计）',
     en: 'largest ratio of inflated size to file size (packages that inflate to less than 16 MB are exempt)',
   }),
-  cells: whole('LIMIT_CELLS', '5000000', 1, 2 ** 31, {
+  cells: whole('LIMIT_CELLS', '200000', 1, 2 ** 31, {
     zh: '一个工作簿非空单元格的上限',
     en: 'most non-empty cells in a workbook',
   }),
   sheets: whole('LIMIT_SHEETS', '200', 1, 100_000, { zh: '工作表数的上限', en: 'most sheets in a workbook' }),
+  columns: whole('LIMIT_COLUMNS', '1024', 1, 16_384, {
+    zh: '工作表的最大列数（隐藏的表不计）',
+    en: 'most columns of a sheet that is not hidden',
+  }),
   merges: whole('LIMIT_MERGES', '20000', 0, 10_000_000, {
     zh: '一个工作簿合并区域数的上限',
     en: 'most merged ranges in a workbook',
@@ -76,13 +80,13 @@ const table = {
     zh: '读一个工作簿的最长秒数',
     en: 'longest time to read a workbook, seconds',
   }),
-  parseMemoryMegabytes: whole('LIMIT_PARSE_MEMORY_MB', '512', 64, 65536, {
-    zh: '读工作簿的线程可用内存，MB',
-    en: 'memory of the thread that reads a workbook, MB',
+  parseMemoryMegabytes: whole('LIMIT_PARSE_MEMORY_MB', '512', 128, 65536, {
+    zh: '读工作簿的进程可用内存，MB',
+    en: 'memory of the process that reads a workbook, MB',
   }),
   parseWorkers: whole('PARSE_WORKERS', '2', 1, 64, {
-    zh: '同时读工作簿的线程数',
-    en: 'threads that read workbooks at the same time',
+    zh: '同时读工作簿的进程数',
+    en: 'processes that read workbooks at the same time',
   }),
   pageSize: whole('LIMIT_PAGE_SIZE', '10000', 1, 1_000_000, {
     zh: '一页行数的上限（first）',

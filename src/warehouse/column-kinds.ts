@@ -15,7 +15,7 @@ const wholeNumber: ValueTransformer = {
 };
 
 const json: ValueTransformer = {
-  to: (value: unknown) => JSON.stringify(value),
+  to: (value: unknown) => JSON.stringify(value ?? null),
   from: (text: string) => JSON.parse(text) as unknown,
 };
 

@@ -49,7 +49,11 @@ export class Database extends Reader implements Warehouse {
   }
 
   write<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T> {
-    return this.turns.take(() => retrying(this.location.shown, () => this.attempt(work)));
+    return this.turns.take(() => retrying(this.location.shown, () => this.attempt(work, true)));
+  }
+
+  rehearse<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T> {
+    return this.turns.take(() => retrying(this.location.shown, () => this.attempt(work, false)));
   }
 
   async close(): Promise<void> {
@@ -59,8 +63,8 @@ export class Database extends Reader implements Warehouse {
     if (reading !== writing) await reading.destroy();
   }
 
-  /** One try of a transaction. */
-  private async attempt<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T> {
+  /** One try of a transaction; with `keep` false it is taken back at the end. */
+  private async attempt<T>(work: (writer: WarehouseWriter) => Promise<T>, keep: boolean): Promise<T> {
     const token = randomUUID();
     const queryRunner = this.sources.writing.createQueryRunner();
     try {
@@ -71,13 +75,13 @@ export class Database extends Reader implements Warehouse {
       try {
         writer = await this.writerOn(queryRunner);
         result = await work(writer);
-        if (writer.changed) await this.logVersion(queryRunner.manager, writer, token);
+        if (writer.changed && keep) await this.logVersion(queryRunner.manager, writer, token);
         else await transaction.rollback();
       } catch (error) {
         await transaction.rollback().catch((cause: unknown) => this.log.warn({ err: cause }, 'could not roll back'));
         throw error;
       }
-      if (writer.changed) {
+      if (writer.changed && keep) {
         await transaction
           .commit()
           .catch((error: unknown) => this.settle(error, writer.nextVersion, token, transaction.rollback));
@@ -91,18 +95,18 @@ export class Database extends Reader implements Warehouse {
   /** Takes the state row, which every writer takes first, and the number of the version that will be made. */
   private async writerOn(queryRunner: QueryRunner): Promise<Writer> {
     await queryRunner.query('UPDATE warehouse_state SET version = version + 1');
-    return new Writer(queryRunner.manager, await readState(queryRunner.manager));
+    return new Writer(queryRunner.manager, await readState(queryRunner.manager), () => this.clock.now());
   }
 
-  private logVersion(manager: EntityManager, writer: Writer, token: string): Promise<void> {
+  private async logVersion(manager: EntityManager, writer: Writer, token: string): Promise<void> {
+    if (writer.moved) await manager.query('UPDATE warehouse_state SET figures = version');
     const row: VersionRow = {
       version: writer.nextVersion,
       at: this.clock.now(),
-      kind: writer.firstSubmission === undefined ? 'rollups' : 'submission',
-      submission: writer.firstSubmission,
+      ...writer.about,
       token,
     };
-    return insertRows(manager, 'version', [row]);
+    await insertRows(manager, 'version', [row]);
   }
 
   /** After a COMMIT that failed: it may have gone in all the same, which only the log of versions can tell. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isNativeError } from 'node:util/types';
 import { QueryFailedError } from 'typeorm';
 import { TongbaoError } from '../foundation';
 
@@ -40,9 +41,14 @@ const lost = new Set([
   'ER_TOO_MANY_USER_CONNECTIONS',
 ]);
 
+/** No room, or none that may be used: where a quota keeps a file from growing, SQLite only says that writing failed. */
+const unwritable = /^(SQLITE_FULL|SQLITE_IOERR\w*|ER_DISK_FULL|ER_RECORD_FILE_FULL)$/;
+
 function driverFault(error: unknown): DriverFault | undefined {
   const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return inner instanceof Error && !(inner instanceof TongbaoError) ? inner : undefined;
+  // instanceof does not tell in every realm, and a driver's errors need not be native ones
+  const isError = inner instanceof Error || isNativeError(inner);
+  return isError && !(inner instanceof TongbaoError) ? inner : undefined;
 }
 
 /** Somebody else holds what we need; trying again helps. */
@@ -68,6 +74,10 @@ export function translate(error: unknown, database: string): unknown {
   if (isMissingTable(error)) return new TongbaoError('DATABASE_NOT_MIGRATED', {}, { cause: error });
   if (isLost(error)) {
     return new TongbaoError('DATABASE_UNREACHABLE', { database, reason: reasonOf(error) }, { cause: error });
+  }
+  const fault = driverFault(error);
+  if (unwritable.test(fault?.code ?? '')) {
+    return new TongbaoError('DATABASE_FULL', { database, reason: reasonOf(error) }, { cause: error });
   }
   if (isBusy(error)) return new TongbaoError('DATABASE_BUSY', { tries }, { cause: error });
   return error;

@@ -52,6 +52,7 @@ export function figureEntities({ code, period, text, whole, decimal }: ColumnKin
       columns: {
         submission: whole('submission that brought it', primary),
         ordinal: whole('place among its observations, from 0', primary),
+        validFrom: whole(validFrom, primary),
         branch: code('branch that reported it'),
         period: period('period it is for'),
         service: code('service'),
@@ -66,7 +67,6 @@ export function figureEntities({ code, period, text, whole, decimal }: ColumnKin
         rawText: text('what stands in the cell, as written'),
         volumeCell: code('cell of the volume', nullable),
         volumeRawText: text('what stands in that cell, as written', nullable),
-        validFrom: whole(validFrom),
         validTo: whole(validTo),
       },
       indices: [

@@ -10,7 +10,7 @@ import type { ObservationFilter, ObservationKey, Page, Rollup, RollupFilter, Sto
 
 const keyOrder = ['period', 'branch', 'service', 'indicator', 'customerClass', 'validFrom'] as const;
 
-function toObservation(row: ObservationRow): StoredObservation {
+export function toObservation(row: ObservationRow): StoredObservation {
   const { sheet, cell, rawText, volumeCell, volumeRawText, ...rest } = row;
   return { ...rest, source: { sheet, cell, rawText, volumeCell, volumeRawText } };
 }
@@ -90,10 +90,11 @@ export async function countObservations(
 
 export async function observationsOf(manager: EntityManager, submission: number): Promise<StoredObservation[]> {
   const query = selectObservations(manager).where('o.submission = :submission', { submission });
-  return (await readRows(query.orderBy('o.ordinal'))).map(toObservation);
+  const rows = await readRows(query.orderBy('o.ordinal').addOrderBy('o.validFrom'));
+  return rows.filter((row, index) => rows[index + 1]?.ordinal !== row.ordinal).map(toObservation);
 }
 
-/** The current observations of a branch, of services and periods. */
+/** The current observations of a branch, of services and periods, in the order in which they came. */
 export async function currentObservations(
   manager: EntityManager,
   branch: string,
@@ -102,7 +103,7 @@ export async function currentObservations(
 ): Promise<StoredObservation[]> {
   const query = selectObservations(manager).where('o.validTo = :endOfTime', { endOfTime });
   restrictDimensions(query, { branches: [branch], services, periods });
-  return (await readRows(query)).map(toObservation);
+  return (await readRows(query.orderBy('o.submission').addOrderBy('o.ordinal'))).map(toObservation);
 }
 
 function filteredRollups(manager: EntityManager, filter: RollupFilter, version: number): SelectQueryBuilder<RollupRow> {

@@ -3,5 +3,6 @@
  * The only room that knows TypeORM or a driver.
  * It imports foundation and model.
  */
+export { seal } from './audit';
 export { openWarehouse, schemaDrift } from './open';
 export * from './warehouse';

@@ -1,10 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding } from '../model';
+import { auditLog } from './audit';
 import * as figures from './figures';
-import type { StateRow } from './submission-tables';
+import type { ClosedPeriodRow, StateRow } from './submission-tables';
 import * as submissions from './submissions';
 import { readRows } from './rows';
 import type {
+  AuditEntry,
+  ClosedPeriod,
   ObservationFilter,
   ObservationKey,
   Page,
@@ -30,7 +33,17 @@ export class Reader implements WarehouseReader {
   constructor(protected readonly lend: Lend) {}
 
   version(): Promise<number> {
-    return this.lend(async (manager) => (await readState(manager)).version);
+    return this.lend(async (manager) => (await readState(manager)).figures);
+  }
+
+  closedPeriods(): Promise<readonly ClosedPeriod[]> {
+    return this.lend((manager) =>
+      readRows(manager.createQueryBuilder<ClosedPeriodRow>('closed_period', 'c').orderBy('c.period')),
+    );
+  }
+
+  auditLog(limit: number, after?: number): Promise<Page<AuditEntry>> {
+    return this.lend((manager) => auditLog(manager, limit, after));
   }
 
   async submission(id: number): Promise<Submission | undefined> {

@@ -7,13 +7,14 @@ import { refersTo, type ColumnKinds } from './column-kinds';
 export interface StateRow {
   id: number;
   version: number;
+  figures: number;
   nextSubmission: number;
 }
 
 export interface VersionRow {
   version: number;
   at: string;
-  kind: 'submission' | 'rollups';
+  kind: 'submission' | 'withdrawal' | 'rollups' | 'record';
   submission?: number | undefined;
   token: string;
 }
@@ -32,9 +33,13 @@ export interface WorkbookPartRow {
 
 export interface SubmissionRow {
   id: number;
-  branch: string;
-  period: string;
-  revision: number;
+  branch?: string | undefined;
+  period?: string | undefined;
+  revision?: number | undefined;
+  state: 'checked' | 'rejected' | 'accepted' | 'withdrawn';
+  acceptedVersion?: number | undefined;
+  acceptedBecause?: string | undefined;
+  withdrawnBecause?: string | undefined;
   fileName: string;
   sha256: string;
   bytes: number;
@@ -42,6 +47,24 @@ export interface SubmissionRow {
   receivedFrom: string;
   catalogueSha256: string;
   services: readonly string[];
+}
+
+export interface ClosedPeriodRow {
+  period: string;
+  closedAt: string;
+  reason: string;
+}
+
+export interface AuditRow {
+  id: number;
+  at: string;
+  actor: string;
+  origin: string;
+  action: string;
+  subject: string;
+  stateBefore: unknown;
+  stateAfter: unknown;
+  hash: string;
 }
 
 export interface FindingRow {
@@ -65,7 +88,8 @@ export function submissionEntities({ code, period, instant, sha256, token, text,
       name: 'warehouse_state',
       columns: {
         id: whole('always 1', primary),
-        version: whole('newest version; 0 while empty'),
+        version: whole('counts transactions that stored something; 0 while empty'),
+        figures: whole('newest version that changed a figure; 0 while empty'),
         nextSubmission: whole('id of the next submission'),
       },
     }),
@@ -88,10 +112,14 @@ export function submissionEntities({ code, period, instant, sha256, token, text,
     new EntitySchema<SubmissionRow>({
       name: 'submission',
       columns: {
-        id: whole('from 1 in the order of acceptance', primary),
-        branch: code('branch that sent it'),
-        period: period('period it is for'),
-        revision: whole('from 1 within branch and period'),
+        id: whole('from 1 in the order of receipt', primary),
+        branch: code('branch that sent it; null where that is not known', nullable),
+        period: period('period it is for; null where that is not known', nullable),
+        revision: whole('from 1 within branch and period; null until accepted', nullable),
+        state: code('checked, rejected, accepted or withdrawn'),
+        acceptedVersion: whole('version that its acceptance made; null until accepted', nullable),
+        acceptedBecause: text('why its warnings were accepted', nullable),
+        withdrawnBecause: text('why it was withdrawn', nullable),
         fileName: text('name of the file as sent'),
         sha256: sha256('its bytes: a workbook'),
         bytes: whole('length of the file in bytes'),
@@ -105,6 +133,28 @@ export function submissionEntities({ code, period, instant, sha256, token, text,
         { name: 'submission_workbook', columns: ['sha256'] },
       ],
       foreignKeys: [refersTo('workbook', 'sha256', 'submission_sent_as', 'sha256')],
+    }),
+    new EntitySchema<ClosedPeriodRow>({
+      name: 'closed_period',
+      columns: {
+        period: period('period that takes no more submissions', primary),
+        closedAt: instant('when it was closed, UTC'),
+        reason: text('why it was closed'),
+      },
+    }),
+    new EntitySchema<AuditRow>({
+      name: 'audit',
+      columns: {
+        id: whole('from 1 without gaps', primary),
+        at: instant('when, UTC'),
+        actor: text('who'),
+        origin: text('from where: cli, or an address'),
+        action: code('what was done'),
+        subject: text('what it was done to'),
+        stateBefore: json('state before, JSON'),
+        stateAfter: json('state after, JSON'),
+        hash: sha256('SHA-256 over the entry and the hash of the one before, hex'),
+      },
     }),
     new EntitySchema<FindingRow>({
       name: 'finding',
@@ -126,8 +176,8 @@ export function submissionEntities({ code, period, instant, sha256, token, text,
       columns: {
         version: whole('counts changes, from 1', primary),
         at: instant('instant of the change, UTC'),
-        kind: code('submission, or rollups where only rollups changed'),
-        submission: whole('first submission it brought', nullable),
+        kind: code('submission, withdrawal, rollups where only these changed, or record where no figure did'),
+        submission: whole('submission that was accepted or withdrawn', nullable),
         token: token('names the transaction that made it'),
       },
       foreignKeys: [refersTo('submission', 'submission', 'version_brought')],

@@ -24,7 +24,7 @@ async function tallies(
   const query = manager
     .createQueryBuilder('observation', 'o')
     .select('o.submission', 'id')
-    .addSelect('COUNT(*)', 'brought')
+    .addSelect('COUNT(DISTINCT o.ordinal)', 'brought') // one that was reopened has several rows
     .addSelect('SUM(CASE WHEN o.validTo = :endOfTime THEN 1 ELSE 0 END)', 'current')
     .setParameter('endOfTime', endOfTime)
     .groupBy('o.submission');
@@ -40,7 +40,10 @@ async function complete(manager: EntityManager, rows: readonly SubmissionRow[]):
   );
   return rows.map((row) => {
     const { all, current } = counts.get(row.id) ?? { all: 0, current: 0 };
-    return { ...row, observations: all, status: all > 0 && current === 0 ? 'superseded' : 'accepted' };
+    const { state, ...rest } = row;
+    delete rest.acceptedVersion;
+    const superseded = state === 'accepted' && all > 0 && current === 0;
+    return { ...rest, observations: all, status: superseded ? 'superseded' : state };
   });
 }
 
@@ -64,8 +67,11 @@ function filtered(manager: EntityManager, filter: SubmissionFilter): SelectQuery
   if (filter.statuses === undefined) return query;
   const observed = (alias: string, condition = ''): string =>
     query.subQuery().select('1').from('observation', alias).where(`${alias}.submission = s.id${condition}`).getQuery();
-  const superseded = `(EXISTS ${observed('a')} AND NOT EXISTS ${observed('c', ' AND c.validTo = :endOfTime')})`;
-  const wanted = filter.statuses.map((status) => (status === 'superseded' ? superseded : `NOT ${superseded}`));
+  const superseded = `(s.state = 'accepted' AND EXISTS ${observed('a')} AND NOT EXISTS ${observed('c', ' AND c.validTo = :endOfTime')})`;
+  const wanted = filter.statuses.map((status) => {
+    if (status === 'superseded') return superseded;
+    return status === 'accepted' ? `(s.state = 'accepted' AND NOT ${superseded})` : `s.state = '${status}'`;
+  });
   return query
     .andWhere(wanted.length === 0 ? '1 = 0' : `(${wanted.join(' OR ')})`)
     .setParameter('endOfTime', endOfTime);
@@ -89,18 +95,16 @@ export async function countSubmissions(manager: EntityManager, filter: Submissio
   return count(filtered(manager, filter).select('COUNT(*)', 'n'));
 }
 
-/** Submissions with these bytes for the branch and period, newest first. */
-export async function submissionsOf(
+/** Accepted submissions with these bytes for the branch and period, newest first. */
+export async function acceptedWith(
   manager: EntityManager,
   sha256: string,
   branch: string,
   period: string,
 ): Promise<Submission[]> {
-  const query = select(manager).where('s.sha256 = :sha256 AND s.branch = :branch AND s.period = :period', {
-    sha256,
-    branch,
-    period,
-  });
+  const query = select(manager)
+    .where('s.sha256 = :sha256 AND s.branch = :branch AND s.period = :period', { sha256, branch, period })
+    .andWhere("s.state = 'accepted'");
   return complete(manager, await readRows(query.orderBy('s.id', 'DESC')));
 }
 

@@ -1,21 +1,34 @@
 import type { Finding, Observation, Series, Totals, Decimal } from '../model';
 
-/** The version in force after the newest change; valid-to of everything that is current. */
+/** The version that never comes; valid-to of everything that is current. */
 export const endOfTime = Number.MAX_SAFE_INTEGER;
 
-/** Accepted workbooks of one branch for one period are numbered; the newest holds, the earlier stay readable. */
-export type SubmissionStatus = 'accepted' | 'superseded';
+/**
+ * The life of a submission: received → checked → (accepted | rejected) → superseded | withdrawn.
+ *
+ * - `checked` it has no errors but warnings, and waits for a word of acceptance
+ * - `rejected` it has errors
+ * - `accepted` its observations are in
+ * - `superseded` it was accepted, and none of its observations is current any more
+ * - `withdrawn` it was accepted and then taken back; what it had replaced stands again
+ */
+export const submissionStatuses = ['checked', 'rejected', 'accepted', 'superseded', 'withdrawn'] as const;
+export type SubmissionStatus = (typeof submissionStatuses)[number];
 
 export interface Submission {
-  /** Numbered from 1 in the order of acceptance. */
+  /** Numbered from 1 in the order of receipt. */
   readonly id: number;
-  readonly branch: string;
-  /** The period it is for, a code. */
-  readonly period: string;
-  /** Counts from 1 within its branch and period. */
-  readonly revision: number;
-  /** `superseded` once none of its observations is current any more. */
+  /** Absent where a rejected workbook does not say it. */
+  readonly branch?: string | undefined;
+  /** The period it is for, a code; absent where a rejected workbook does not say it. */
+  readonly period?: string | undefined;
+  /** Counts from 1 within its branch and period, in the order of acceptance; absent before. */
+  readonly revision?: number | undefined;
   readonly status: SubmissionStatus;
+  /** Why its warnings were accepted, in the words of whoever did. */
+  readonly acceptedBecause?: string | undefined;
+  /** Why it was withdrawn. */
+  readonly withdrawnBecause?: string | undefined;
   readonly fileName: string;
   /** SHA-256 of the bytes as sent, hex. */
   readonly sha256: string;
@@ -32,7 +45,49 @@ export interface Submission {
   readonly services: readonly string[];
 }
 
-export type NewSubmission = Omit<Submission, 'id' | 'revision' | 'status' | 'observations'>;
+/** A submission that was accepted at some time. */
+export type AcceptedSubmission = Submission & {
+  readonly branch: string;
+  readonly period: string;
+  readonly revision: number;
+};
+
+/** A submission as it arrives: what its workbook was found to be. */
+export type NewSubmission = Omit<
+  Submission,
+  'id' | 'revision' | 'status' | 'observations' | 'acceptedBecause' | 'withdrawnBecause'
+>;
+
+/** A reporting period that takes no more submissions. */
+export interface ClosedPeriod {
+  readonly period: string;
+  readonly closedAt: string;
+  readonly reason: string;
+}
+
+/** One change of state: who did what, when, from where, and what it was before and after. Never changed or removed. */
+export interface AuditEntry {
+  /** Counts from 1 without gaps. */
+  readonly id: number;
+  readonly at: string;
+  readonly actor: Actor;
+  /** What was done: `submission.accept`, `period.close`, … */
+  readonly action: string;
+  /** What it was done to: `submission 12`, `period 2009-H2`. */
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** SHA-256 over this entry and the hash of the one before, so that no entry can be altered or taken out unseen. */
+  readonly hash: string;
+}
+
+/** Who does something, and where the request comes from. */
+export interface Actor {
+  /** An account's name; `cli:` and the user of the system on the command line. */
+  readonly name: string;
+  /** `cli`, or an address. */
+  readonly origin: string;
+}
 
 /** An observation as it stands in the warehouse. */
 export interface StoredObservation extends Observation {
@@ -110,7 +165,14 @@ export interface ObservationKey extends RollupKey {
 
 /** Reading. Every answer is of one version; where none is given, of the newest. */
 export interface WarehouseReader {
-  /** The newest version; 0 for an empty warehouse. Each accepted change makes the next one. A writer's is the one it makes. */
+  /** Periods that are closed, by code. */
+  closedPeriods(): Promise<readonly ClosedPeriod[]>;
+  /** Newest first. `after` is the id of the last entry of the page before. */
+  auditLog(limit: number, after?: number): Promise<Page<AuditEntry>>;
+  /**
+   * The newest version; 0 for an empty warehouse. It grows with every change of a figure, and with nothing else: a
+   * workbook that is only kept leaves it as it is. A writer's is the one it makes.
+   */
   version(): Promise<number>;
   submission(id: number): Promise<Submission | undefined>;
   /** By id, for batches; in the order of `ids`, undefined where there is none. */
@@ -150,9 +212,40 @@ export interface WarehouseWriter extends WarehouseReader {
   /** The version that this transaction makes. */
   readonly nextVersion: number;
   /** The submission with these bytes for the branch and period whose observations are all still current, if any. */
-  unchanged(sha256: string, branch: string, period: string): Promise<Submission | undefined>;
-  /** Stores the submission, its bytes and findings; gives its id and revision. */
-  addSubmission(submission: NewSubmission, workbook: Uint8Array, findings: readonly Finding[]): Promise<Submission>;
+  unchanged(sha256: string, branch: string, period: string): Promise<AcceptedSubmission | undefined>;
+  /** Stores a submission that is not accepted, or not yet; its bytes and findings. */
+  addSubmission(
+    submission: NewSubmission,
+    status: 'checked' | 'rejected',
+    workbook: Uint8Array,
+    findings: readonly Finding[],
+  ): Promise<Submission>;
+  /**
+   * Accepts a checked submission: gives it its revision. `read` is what its workbook was found to hold, where it was
+   * read again since. Throws `RangeError` for one that is not checked.
+   */
+  acceptSubmission(
+    id: number,
+    because: string | undefined,
+    read?: Pick<NewSubmission, 'services' | 'catalogueSha256'>,
+  ): Promise<AcceptedSubmission>;
+  /** Marks an accepted submission as withdrawn; its observations are another matter (`standing`). */
+  withdrawSubmission(id: number, because: string): Promise<void>;
+  /**
+   * What ought to be current of a branch and services within `periods`, by the submissions that are accepted: each
+   * figure from the newest one that contains its service and whose period covers it.
+   */
+  standing(
+    branch: string,
+    services: readonly string[],
+    periods: readonly string[],
+  ): Promise<readonly StoredObservation[]>;
+  /** Makes observations current again that had been closed. */
+  reopenObservations(observations: readonly StoredObservation[]): Promise<void>;
+  closePeriod(period: string, reason: string): Promise<void>;
+  openPeriod(period: string): Promise<void>;
+  /** Adds an entry to the audit log, in this very transaction. */
+  audit(entry: Omit<AuditEntry, 'id' | 'at' | 'hash'>): Promise<void>;
   /** Current observations of a branch and services whose period lies in `periods` are closed and returned. */
   closeObservations(
     branch: string,
@@ -175,5 +268,7 @@ export interface Warehouse extends WarehouseReader {
    * locks are retried, so `work` may run more than once. Throws `DATABASE_BUSY` when the tries are used up.
    */
   write<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T>;
+  /** Does the same work to see what would come of it, and takes everything back. */
+  rehearse<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,12 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { seriesKey, type Finding, type Observation } from '../model';
+import { addAuditEntry } from './audit';
 import { currentObservations, fromObservation, fromRollup } from './figures';
 import { Reader } from './reader';
 import { chunks, insertRows } from './rows';
-import type { StateRow, SubmissionRow } from './submission-tables';
+import { standing } from './standing';
+import type { ClosedPeriodRow, StateRow, SubmissionRow, VersionRow } from './submission-tables';
 import * as stored from './submissions';
 import {
   endOfTime,
+  type AcceptedSubmission,
+  type AuditEntry,
   type NewSubmission,
   type Rollup,
   type RollupKey,
@@ -22,37 +26,117 @@ export class Writer extends Reader implements WarehouseWriter {
   readonly nextVersion: number;
   /** Whether anything was stored at all. */
   changed = false;
-  firstSubmission: number | undefined;
+  /** Whether that was a figure. */
+  moved = false;
+  /** What was accepted or withdrawn, for the log of versions. */
+  private decided: { readonly kind: 'submission' | 'withdrawal'; readonly submission: number } | undefined;
   private readonly brought = new Map<number, number>();
   private rollupsStored = false;
 
   constructor(
     private readonly manager: EntityManager,
     private readonly state: StateRow,
+    private readonly now: () => string,
   ) {
     super((work) => work(manager));
     this.nextVersion = state.version;
   }
 
-  async unchanged(sha256: string, branch: string, period: string): Promise<Submission | undefined> {
-    for (const submission of await stored.submissionsOf(this.manager, sha256, branch, period)) {
-      if (await stored.isWhole(this.manager, submission)) return submission;
+  /** What the version is about. */
+  get about(): Pick<VersionRow, 'kind' | 'submission'> {
+    return this.decided ?? { kind: this.moved ? 'rollups' : 'record' };
+  }
+
+  override version(): Promise<number> {
+    return Promise.resolve(this.nextVersion);
+  }
+
+  async unchanged(sha256: string, branch: string, period: string): Promise<AcceptedSubmission | undefined> {
+    for (const submission of await stored.acceptedWith(this.manager, sha256, branch, period)) {
+      if (await stored.isWhole(this.manager, submission)) return accepted(submission);
     }
     return undefined;
   }
 
-  async addSubmission(given: NewSubmission, workbook: Uint8Array, findings: readonly Finding[]): Promise<Submission> {
+  async addSubmission(
+    given: NewSubmission,
+    state: 'checked' | 'rejected',
+    workbook: Uint8Array,
+    findings: readonly Finding[],
+  ): Promise<Submission> {
     this.changed = true;
     const id = this.state.nextSubmission;
     this.state.nextSubmission += 1;
-    this.firstSubmission ??= id;
-    const revision = (await stored.lastRevision(this.manager, given.branch, given.period)) + 1;
-    const row: SubmissionRow = { ...given, id, revision };
+    const row: SubmissionRow = { ...given, id, state };
     await stored.keepWorkbook(this.manager, given.sha256, workbook);
     await insertRows(this.manager, 'submission', [row]);
     await stored.keepFindings(this.manager, id, findings);
     await this.manager.query('UPDATE warehouse_state SET next_submission = ?', [this.state.nextSubmission]);
-    return { ...row, status: 'accepted', observations: 0 };
+    return { ...given, id, status: state, observations: 0 };
+  }
+
+  async acceptSubmission(
+    id: number,
+    because: string | undefined,
+    read?: Pick<NewSubmission, 'services' | 'catalogueSha256'>,
+  ): Promise<AcceptedSubmission> {
+    const submission = await this.submission(id);
+    if (submission?.status !== 'checked' || submission.branch === undefined || submission.period === undefined) {
+      throw new RangeError(`submission ${id} can not be accepted`);
+    }
+    this.changed = true;
+    this.decided = { kind: 'submission', submission: id };
+    const revision = (await stored.lastRevision(this.manager, submission.branch, submission.period)) + 1;
+    const { services, catalogueSha256 } = read ?? submission;
+    await this.manager.query(
+      `UPDATE submission SET state = 'accepted', revision = ?, accepted_version = ?, accepted_because = ?, services = ?,
+        catalogue_sha256 = ? WHERE id = ?`,
+      [revision, this.nextVersion, because ?? null, JSON.stringify(services), catalogueSha256, id],
+    );
+    const acceptance = { revision, status: 'accepted', acceptedBecause: because } as const;
+    return accepted({ ...submission, ...acceptance, services, catalogueSha256 });
+  }
+
+  async withdrawSubmission(id: number, because: string): Promise<void> {
+    this.changed = true;
+    this.decided = { kind: 'withdrawal', submission: id };
+    await this.manager.query("UPDATE submission SET state = 'withdrawn', withdrawn_because = ? WHERE id = ?", [
+      because,
+      id,
+    ]);
+  }
+
+  standing(
+    branch: string,
+    services: readonly string[],
+    periods: readonly string[],
+  ): Promise<readonly StoredObservation[]> {
+    return standing(this.manager, branch, services, periods);
+  }
+
+  async reopenObservations(observations: readonly StoredObservation[]): Promise<void> {
+    if (observations.length === 0) return;
+    this.changed = this.moved = true;
+    const rows = observations.map(({ submission, ordinal, validFrom: _, validTo: __, ...rest }) =>
+      fromObservation(submission, ordinal, this.nextVersion, rest),
+    );
+    await insertRows(this.manager, 'observation', rows);
+  }
+
+  async closePeriod(period: string, reason: string): Promise<void> {
+    this.changed = true;
+    const row: ClosedPeriodRow = { period, closedAt: this.now(), reason };
+    await insertRows(this.manager, 'closed_period', [row]);
+  }
+
+  async openPeriod(period: string): Promise<void> {
+    this.changed = true;
+    await this.manager.query('DELETE FROM closed_period WHERE period = ?', [period]);
+  }
+
+  async audit(entry: Omit<AuditEntry, 'id' | 'at' | 'hash'>): Promise<void> {
+    this.changed = true;
+    await addAuditEntry(this.manager, this.now(), entry);
   }
 
   async closeObservations(
@@ -68,18 +152,18 @@ export class Writer extends Reader implements WarehouseWriter {
       for (const some of chunks(all, mostKeys)) {
         const places = some.map(() => '?').join(', ');
         await this.manager.query(
-          `UPDATE observation SET valid_to = ? WHERE submission = ? AND ordinal IN (${places})`,
-          [this.nextVersion, submission, ...some],
+          `UPDATE observation SET valid_to = ? WHERE submission = ? AND ordinal IN (${places}) AND valid_to = ?`,
+          [this.nextVersion, submission, ...some, endOfTime],
         );
       }
     }
-    if (closed.length > 0) this.changed = true;
+    if (closed.length > 0) this.changed = this.moved = true;
     return closed.map((one) => ({ ...one, validTo: this.nextVersion }));
   }
 
   async addObservations(submission: number, observations: readonly Observation[]): Promise<void> {
     if (observations.length === 0) return;
-    this.changed = true;
+    this.changed = this.moved = true;
     const first = this.brought.get(submission) ?? (await this.observationsOf(submission)).length;
     const version = this.nextVersion;
     const rows = function* () {
@@ -91,7 +175,7 @@ export class Writer extends Reader implements WarehouseWriter {
 
   async replaceRollups(keys: readonly RollupKey[], rollups: readonly Rollup[]): Promise<void> {
     if (keys.length === 0 && rollups.length === 0) return;
-    this.changed = true;
+    this.changed = this.moved = true;
     const groups = new Map<string, RollupKey[]>();
     for (const key of keys) {
       const group = `${key.branch}/${key.period}`;
@@ -127,4 +211,12 @@ export class Writer extends Reader implements WarehouseWriter {
     }
     await this.manager.query(`UPDATE rollup SET valid_to = ? WHERE ${where}`, [this.nextVersion, ...values]);
   }
+}
+
+function accepted(submission: Submission): AcceptedSubmission {
+  const { branch, period, revision } = submission;
+  if (branch === undefined || period === undefined || revision === undefined) {
+    throw new RangeError(`submission ${submission.id} was never accepted`);
+  }
+  return { ...submission, branch, period, revision };
 }

@@ -29,7 +29,7 @@ function periodsOf(year: string): string[] {
 }
 
 /** The figures that are current after all submissions. */
-export function current(submissions: readonly GivenSubmission[]): Figure[] {
+function current(submissions: readonly GivenSubmission[]): Figure[] {
   let figures: Figure[] = [];
   for (const { branch, period, figures: brought } of submissions) {
     const services = brought.map((one) => one.service);

@@ -90,7 +90,7 @@ export async function store(
   const services = [...new Set(given.figures.map((one) => one.service))];
   const bytes = Buffer.from(JSON.stringify(given));
   return warehouse.write(async (writer) => {
-    const submission = await writer.addSubmission(
+    const { id } = await writer.addSubmission(
       {
         branch: given.branch,
         period: given.period,
@@ -102,9 +102,11 @@ export async function store(
         catalogueSha256: catalogue.sha256,
         services,
       },
+      'checked',
       bytes,
       [],
     );
+    const submission = await writer.acceptSubmission(id, undefined);
     const periods = periodAndWithin(period(given.period)).map(periodCode);
     const closed = await writer.closeObservations(given.branch, services, periods);
     const added = given.figures.map((one) => observation(given.branch, one));

@@ -3,7 +3,7 @@ import { silentLog } from '../../src/foundation';
 import { decimal, plain, type Finding, type Observation } from '../../src/model';
 import { openWarehouse, type ObservationKey, type WarehouseReader } from '../../src/warehouse';
 import { describeOnEveryEngine } from '../servers/engines';
-import { inWarehouse, newSubmission, observation, send } from './sample';
+import { inWarehouse, observation, send, take } from './sample';
 
 async function inPages(reader: WarehouseReader, limit: number, filter = {}): Promise<string[]> {
   const keys: string[] = [];
@@ -82,7 +82,7 @@ describeOnEveryEngine('reading', (engine) => {
         },
       ];
       for (const branch of ['210100', '210200']) {
-        await warehouse.write((writer) => writer.addSubmission(newSubmission(bytes, { branch }), bytes, findings));
+        await warehouse.write((writer) => take(writer, bytes, { branch }, findings));
       }
       expect(Buffer.from((await warehouse.workbook(2)) ?? []).equals(bytes)).toBe(true);
       expect(await warehouse.workbook(3)).toBeUndefined();
@@ -163,7 +163,7 @@ test('in memory, readers wait for the writer', async () => {
   let seen: Promise<number> | undefined;
   const failing = warehouse.write(async (writer) => {
     const bytes = Buffer.from('w');
-    const { id } = await writer.addSubmission(newSubmission(bytes), bytes, []);
+    const { id } = await take(writer, bytes);
     await writer.addObservations(id, [observation()]);
     seen = warehouse.countObservations({}, 1);
     throw new Error('no');

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { silentLog, type Log } from '../../src/foundation';
-import { decimal, type Observation } from '../../src/model';
-import { openWarehouse, type NewSubmission, type Rollup, type Submission, type Warehouse } from '../../src/warehouse';
+import { decimal, type Finding, type Observation } from '../../src/model';
+import {
+  openWarehouse,
+  type AcceptedSubmission,
+  type NewSubmission,
+  type Rollup,
+  type Warehouse,
+  type WarehouseWriter,
+} from '../../src/warehouse';
 import type { Engine } from '../servers/engines';
 
 /** Runs `work` in a migrated warehouse of its own. */
@@ -73,15 +80,26 @@ export function rollup(given: Partial<Rollup> = {}): Rollup {
   };
 }
 
+/** Receives a workbook and accepts it. */
+export async function take(
+  writer: WarehouseWriter,
+  bytes: Uint8Array,
+  given: Partial<NewSubmission> = {},
+  findings: readonly Finding[] = [],
+): Promise<AcceptedSubmission> {
+  const { id } = await writer.addSubmission(newSubmission(bytes, given), 'checked', bytes, findings);
+  return writer.acceptSubmission(id, undefined);
+}
+
 /** One accepted workbook with these observations. */
 export function send(
   warehouse: Warehouse,
   observations: readonly Observation[],
   given: Partial<NewSubmission> = {},
   bytes: Uint8Array = Buffer.from('workbook'),
-): Promise<Submission> {
+): Promise<AcceptedSubmission> {
   return warehouse.write(async (writer) => {
-    const submission = await writer.addSubmission(newSubmission(bytes, given), bytes, []);
+    const submission = await take(writer, bytes, given);
     await writer.addObservations(submission.id, observations);
     return submission;
   });

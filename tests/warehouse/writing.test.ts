@@ -1,14 +1,14 @@
 import { silentLog } from '../../src/foundation';
 import { openWarehouse } from '../../src/warehouse';
 import { describeOnEveryEngine } from '../servers/engines';
-import { inWarehouse, newSubmission, observation, rollup, send } from './sample';
+import { inWarehouse, observation, rollup, send, take } from './sample';
 
 describeOnEveryEngine('writing', (engine) => {
   test('all or nothing: what fails leaves no trace, not even a number', async () => {
     await inWarehouse(engine, async (warehouse) => {
       const failing = warehouse.write(async (writer) => {
         const bytes = Buffer.from('half done');
-        const { id } = await writer.addSubmission(newSubmission(bytes), bytes, []);
+        const { id } = await take(writer, bytes);
         await writer.addObservations(id, [observation()]);
         throw new Error('cut off');
       });
@@ -38,7 +38,7 @@ describeOnEveryEngine('writing', (engine) => {
       let reading: Promise<number> | undefined;
       await warehouse.write(async (writer) => {
         const bytes = Buffer.from('slow');
-        const { id } = await writer.addSubmission(newSubmission(bytes), bytes, []);
+        const { id } = await take(writer, bytes);
         await writer.addObservations(id, [observation()]);
         expect(await writer.countObservations({}, writer.nextVersion)).toBe(1);
         reading = warehouse.countObservations({}, writer.nextVersion);

@@ -1,0 +1,16 @@
+import type { Catalogue } from '../catalogue';
+import type { Clock, Log, Settings } from '../foundation';
+import type { Importer } from '../importing';
+import type { Warehouse } from '../warehouse';
+import type { WorkbookReader } from '../workbook';
+
+/** What the room needs to answer; whoever wires the program together hands it in. */
+export interface ApiParts {
+  readonly settings: Settings;
+  readonly catalogue: Catalogue;
+  readonly warehouse: Warehouse;
+  readonly importer: Importer;
+  readonly reader: WorkbookReader;
+  readonly clock: Clock;
+  readonly log: Log;
+}

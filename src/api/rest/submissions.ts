@@ -1,0 +1,101 @@
+import { Router, type Request } from 'express';
+import type { Catalogue } from '../../catalogue';
+import type { ImportRequest } from '../../importing';
+import { parsePeriod } from '../../model';
+import type { Submission } from '../../warehouse';
+import { knownCodes, knownPeriods, refuseArgument } from '../codes';
+import { actorOf, givenReason } from '../decision';
+import { notFound } from '../failure';
+import { askedLanguage } from '../language';
+import type { ApiParts } from '../parts';
+import { planRow } from '../plan-row';
+import { submissionRow } from '../submission-row';
+import { annotatedCopies } from './annotated';
+import { jsonBody, readDecision } from './body';
+import { refuseForgery } from './forgery';
+import { sendOutcome } from './outcome';
+import { sendWorkbook } from './send-workbook';
+import { readUpload, type Upload } from './upload';
+
+/** Sending workbooks, what became of them, and what is decided about them. */
+export function submissionRoutes(parts: ApiParts): Router {
+  const { catalogue, importer, settings, warehouse } = parts;
+  const annotatedCopy = annotatedCopies(parts);
+  const router = Router();
+
+  router.post('/submissions', refuseForgery(catalogue, 'form'), async (request, response) => {
+    const language = askedLanguage(request, catalogue);
+    const upload = await readUpload(request, settings.fileBytes, language);
+    const outcome = await importer.import({ ...importRequest(catalogue, upload), actor: actorOf(request) });
+    sendOutcome(parts, response, outcome, language, true);
+  });
+
+  router.post('/submissions/:id/accept', ...jsonBody(catalogue), async (request, response) => {
+    const language = askedLanguage(request, catalogue);
+    const decision = readDecision(request, ['reason', 'plan']);
+    const { id } = await wanted(request);
+    sendOutcome(parts, response, await importer.accept(id, decision), language, false);
+  });
+
+  router.post('/submissions/:id/withdraw', ...jsonBody(catalogue), async (request, response) => {
+    const language = askedLanguage(request, catalogue);
+    const decision = readDecision(request);
+    const { id } = await wanted(request);
+    const { submission, plan } = await importer.withdraw(id, decision);
+    const row = submissionRow(submission, await warehouse.findings(id), language);
+    const status = decision.dryRun ? 'preview' : row.status;
+    response.json({ ...row, status, plan: planRow(plan, catalogue, language, settings.pageSize) });
+  });
+
+  router.get('/submissions/:id', async (request, response) => {
+    const submission = await wanted(request);
+    const findings = await warehouse.findings(submission.id);
+    response.json(submissionRow(submission, findings, askedLanguage(request, catalogue)));
+  });
+
+  router.get('/submissions/:id/workbook', async (request, response) => {
+    const { id, fileName } = await wanted(request);
+    const bytes = await warehouse.workbook(id);
+    if (!bytes) throw notFound(request);
+    sendWorkbook(response, { fileName, bytes });
+  });
+
+  router.get('/submissions/:id/annotated', async (request, response) => {
+    const language = askedLanguage(request, catalogue);
+    const copy = await annotatedCopy(await wanted(request), language, () => !response.destroyed);
+    if (!copy) throw notFound(request);
+    sendWorkbook(response, copy);
+  });
+
+  async function wanted(request: Request): Promise<Submission> {
+    const id = String(request.params['id']);
+    const submission = /^[1-9]\d{0,14}$/.test(id) ? await warehouse.submission(Number(id)) : undefined;
+    if (!submission) throw notFound(request);
+    return submission;
+  }
+
+  return router;
+}
+
+function importRequest(catalogue: Catalogue, { fileName, bytes, fields }: Upload): Omit<ImportRequest, 'actor'> {
+  const given = (name: string): string | undefined => fields.get(name) || undefined;
+  const [period, branch, accept] = [given('period'), given('branch'), given('accept')];
+  if (period !== undefined) knownPeriods([period], 'period');
+  if (branch !== undefined) knownCodes(catalogue, 'branches', [branch], 'branch');
+  return {
+    fileName,
+    bytes,
+    period: period === undefined ? undefined : parsePeriod(period),
+    branch,
+    dryRun: flag(given('dryRun')),
+    accept: accept === undefined ? undefined : givenReason(accept, 'accept'),
+    plan: given('plan'),
+    keep: true,
+  };
+}
+
+function flag(text: string | undefined): boolean {
+  if (text === undefined || /^(0|false)$/i.test(text)) return false;
+  if (/^(1|true|on)$/i.test(text)) return true;
+  return refuseArgument('dryRun', text, ['true', 'false']);
+}

@@ -1,0 +1,66 @@
+import { TongbaoError } from '../foundation';
+import { periodAndWithin, periodCode } from '../model';
+import { keepRollups } from '../rollups';
+import type { AcceptedSubmission, NewSubmission, Submission, WarehouseWriter } from '../warehouse';
+import { periodClosed, type Checked } from './check';
+import type { ImporterParts, ImportRequest } from './importer';
+import { expectPlan, planOf, type Plan } from './plan';
+
+/** What came of a workbook without errors; nothing was changed unless it was accepted. */
+export type CarriedOut =
+  | { readonly became: 'accepted'; readonly submission: AcceptedSubmission; readonly plan: Plan }
+  /** These bytes are in already, as this submission. */
+  | { readonly became: 'unchanged'; readonly submission: AcceptedSubmission }
+  /** Its period was closed since the workbook was checked. */
+  | { readonly became: 'closed' };
+
+/**
+ * Lets a workbook in, within one transaction: the submission, its observations in place of those it replaces (of its
+ * branch and services, within its period), the rollups they move, and the entry in the audit log. The same bytes again
+ * change nothing. `waiting` is the submission where it is there already and waits for a word of acceptance.
+ * Throws `PLAN_STALE` where something else would come of it than was looked at, `SUBMISSION_STATE` where it waits no more.
+ */
+export async function carryOut(
+  { catalogue }: ImporterParts,
+  writer: WarehouseWriter,
+  submission: NewSubmission,
+  { bytes, accept, actor, plan: looked }: ImportRequest,
+  { good, observations, findings }: Checked,
+  waiting?: Submission,
+): Promise<CarriedOut> {
+  if (!good) throw new RangeError('a workbook with errors can not be stored');
+  if ((await periodClosed(writer, good.period)).length > 0) return { became: 'closed' };
+  if (waiting) expectChecked(await writer.submission(waiting.id));
+  const period = periodCode(good.period);
+  const known = await writer.unchanged(submission.sha256, good.branch, period);
+  if (known) return { became: 'unchanged', submission: known };
+  const received = waiting ?? (await writer.addSubmission(submission, 'checked', bytes, findings));
+  const accepted = await writer.acceptSubmission(received.id, accept, submission);
+  const within = periodAndWithin(good.period).map(periodCode);
+  const closed = await writer.closeObservations(good.branch, submission.services, within);
+  await writer.addObservations(accepted.id, observations);
+  const rollups = await keepRollups(writer, catalogue, { branch: good.branch, closed, added: observations });
+  const plan = planOf([submission.sha256, good.branch, period, catalogue.sha256], closed, observations, rollups);
+  expectPlan(looked, plan);
+  const { revision } = accepted;
+  const { fileName, sha256 } = submission;
+  await writer.audit({
+    actor,
+    action: 'submission.accept',
+    subject: `submission ${accepted.id}`,
+    before: waiting ? { status: 'checked' } : null,
+    after: {
+      ...{ status: 'accepted', branch: good.branch, period, revision, fileName, sha256 },
+      ...{ because: accept ?? null, plan: plan.hash },
+    },
+  });
+  return { became: 'accepted', submission: { ...accepted, observations: observations.length }, plan };
+}
+
+/** Throws `SUBMISSION_STATE` for a submission that does not wait for a word of acceptance. */
+export function expectChecked(submission: Submission | undefined): void {
+  if (submission && submission.status !== 'checked') {
+    const { id, status } = submission;
+    throw new TongbaoError('SUBMISSION_STATE', { id, status, wanted: 'checked' });
+  }
+}

@@ -1,0 +1,41 @@
+import { recognise } from '../layouts';
+import { covers, findingKinds, period, type Finding, type Period } from '../model';
+import { compare, inOrder, validate, type Sender, type Validated } from '../validation';
+import type { WarehouseReader } from '../warehouse';
+import type { ImporterParts } from './importer';
+import { knownAbout } from './known';
+
+/** A workbook read and checked, as far as it goes; nothing of it is stored. */
+export type Checked = Validated & {
+  /** It has no errors, so that its branch and period are known. */
+  readonly good: { readonly branch: string; readonly period: Period } | undefined;
+};
+
+/** Reads a workbook and finds everything that is wrong with it. */
+export async function check(parts: ImporterParts, bytes: Uint8Array, sender: Sender): Promise<Checked> {
+  const reading = await parts.reader.read(bytes);
+  if (!reading.ok) return { observations: [], findings: [reading.finding], good: undefined };
+  const recognition = recognise(reading.workbook, parts.catalogue, sender.period);
+  const validated = validate(recognition, parts.catalogue, sender);
+  const { branch, period, observations } = validated;
+  const findings = [...(await periodClosed(parts.warehouse, period)), ...validated.findings];
+  if (branch !== undefined && period) {
+    const services = new Set(recognition.figures.map(({ series }) => series.service));
+    const known = await knownAbout(parts.warehouse, branch, period, observations);
+    findings.push(...compare({ catalogue: parts.catalogue, branch, period, observations, services, known }));
+  }
+  const sound = branch !== undefined && period !== undefined && !findings.some(({ severity }) => severity === 'error');
+  return { ...validated, findings: inOrder(findings), good: sound ? { branch, period } : undefined };
+}
+
+/** A closed period takes nothing that lies in it, or that it lies in. */
+export async function periodClosed(reader: WarehouseReader, of: Period | undefined): Promise<Finding[]> {
+  if (!of) return [];
+  const closed = (await reader.closedPeriods()).find((one) => {
+    const other = period(one.period);
+    return covers(other, of) || covers(of, other);
+  });
+  if (!closed) return [];
+  const values = { period: closed.period, closed_at: closed.closedAt.slice(0, 10), reason: closed.reason };
+  return [{ code: 'PERIOD_CLOSED', severity: findingKinds.PERIOD_CLOSED.severity, cells: [], values }];
+}

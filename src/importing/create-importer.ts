@@ -1,0 +1,14 @@
+import { importWorkbook, acceptSubmission } from './import-workbook';
+import type { Importer, ImporterParts } from './importer';
+import { closePeriod, openPeriod } from './periods';
+import { withdraw } from './withdraw';
+
+export function createImporter(parts: ImporterParts): Importer {
+  return {
+    import: (request) => importWorkbook(parts, request),
+    accept: (submission, decision) => acceptSubmission(parts, submission, decision),
+    withdraw: (submission, decision) => withdraw(parts, submission, decision),
+    closePeriod: (period, decision) => closePeriod(parts, period, decision),
+    openPeriod: (period, decision) => openPeriod(parts, period, decision),
+  };
+}
