@@ -11,30 +11,34 @@ const sheetName = 'CSV';
 export function readCsv(text: string, limits: WorkbookLimits): Workbook {
   const builder = new WorkbookBuilder('csv', limits);
   const sheet = builder.sheet(sheetName, false);
-  parseRecords(text).forEach((record, row) => {
+  let row = 0;
+  eachRecord(text, (record) => {
     record.forEach((field, column) => {
       sheet.cell({ row, column, kind: 'text', text: field });
     });
+    row += 1;
   });
   return builder.workbook();
 }
 
-function parseRecords(text: string): string[][] {
+function eachRecord(text: string, take: (record: readonly string[]) => void): void {
   let linesRead = 0;
   try {
-    return parse(text, {
+    parse(text, {
       delimiter: sniffDelimiter(text),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       on_record: (record: string[], { lines }: Info) => {
         linesRead = lines;
-        return record;
+        take(record);
+        // Nothing is kept here.
+        return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // A quote that is never closed swallows the rest of the file: what helps is the line where that began.
-    return refuse('CSV_MALFORMED', { line: linesRead + 1, reason: error.code.toLowerCase().replaceAll('_', ' ') });
+    refuse('CSV_MALFORMED', { line: linesRead + 1, reason: error.code.toLowerCase().replaceAll('_', ' ') });
   }
 }
 

@@ -18,6 +18,8 @@ const signatures: readonly (readonly [found: string, opening: RegExp])[] = [
   ['rtf', /^\{\\rtf/],
   ['mhtml', /^MIME-Version:/i],
   ['sylk', /^ID;P/],
+  ['dif', /^TABLE\s+0,1\s/],
+  ['socialcalc', /^socialcalc:/],
 ];
 
 /** The first bytes of a file as characters of one byte each, which patterns can be held against. */

@@ -7,3 +7,8 @@ export * from './cells';
 export type { WorkbookLimits } from './limits';
 export { createWorkbookReader } from './reader';
 export type { Reading, WorkbookReader } from './reader';
+export { scanXml } from './xml';
+export type { XmlAttributes, XmlTag } from './xml';
+export { readZipDirectory } from './zip-directory';
+export type { ZipEntry } from './zip-directory';
+export { inflateEntry } from './zip-package';

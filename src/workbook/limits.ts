@@ -8,6 +8,7 @@ export type WorkbookLimits = Pick<
   | 'inflationRatio'
   | 'cells'
   | 'sheets'
+  | 'columns'
   | 'merges'
   | 'textLength'
   | 'parseSeconds'

@@ -28,7 +28,7 @@ interface OpenCell {
   readonly paragraphs: string[];
   /** Depth of notes and drawings inside of the cell, whose text is not the cell's. */
   aside: number;
-  /** One per open span: is its text raised? */
+  /** One per open span: is its text raised, by itself or by a span around it? */
   readonly raised: boolean[];
   inParagraph: boolean;
   wasRaised: boolean;
@@ -43,6 +43,8 @@ class TableReader implements XmlHandler {
   #rowStyle: string | undefined;
   #column = 0;
   #columnStyles: { end: number; style: string | undefined }[] = [];
+  /** Which of them the cell before was under; cells come from left to right. */
+  #columnStyleIndex = 0;
   #cells: Cell[] = [];
   #spans: { column: number; rows: number; columns: number }[] = [];
   #cell: OpenCell | undefined;
@@ -76,6 +78,7 @@ class TableReader implements XmlHandler {
         this.#rowRepeat = repeat(attributes, 'table:number-rows-repeated');
         this.#rowStyle = attributes('table:default-cell-style-name');
         this.#column = 0;
+        this.#columnStyleIndex = 0;
         return;
       case 'table:table-cell':
       case 'table:covered-table-cell':
@@ -103,7 +106,8 @@ class TableReader implements XmlHandler {
       cell.paragraphs.push('');
       cell.inParagraph = true;
       cell.wasRaised = false;
-    } else if (name === 'text:span') cell.raised.push(this.styles.isRaised(attributes('text:style-name')));
+    } else if (name === 'text:span')
+      cell.raised.push(cell.raised.at(-1) === true || this.styles.isRaised(attributes('text:style-name')));
     else if (name === 'text:s') this.#write(cell, ' '.repeat(Math.min(repeat(attributes, 'text:c'), 1024)));
     else if (name === 'text:tab') this.#write(cell, '\t');
     else if (name === 'text:line-break') this.#write(cell, '\n');
@@ -117,7 +121,7 @@ class TableReader implements XmlHandler {
 
   #write(cell: OpenCell, text: string): void {
     if (!cell.inParagraph || cell.aside > 0) return;
-    const raised = cell.raised.includes(true);
+    const raised = cell.raised.at(-1) === true;
     const mark = raised && !cell.wasRaised && text.trim() !== '' ? '^' : '';
     cell.wasRaised = raised && (cell.wasRaised || mark !== '');
     cell.paragraphs.push((cell.paragraphs.pop() ?? '') + mark + text);
@@ -141,7 +145,9 @@ class TableReader implements XmlHandler {
   }
 
   #columnStyle(column: number): string | undefined {
-    return this.#columnStyles.find(({ end }) => column < end)?.style;
+    const styles = this.#columnStyles;
+    while ((styles[this.#columnStyleIndex]?.end ?? Infinity) <= column) this.#columnStyleIndex += 1;
+    return styles[this.#columnStyleIndex]?.style;
   }
 
   #closeRow(): void {

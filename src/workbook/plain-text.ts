@@ -41,6 +41,7 @@ function markupOf(text: string): string | undefined {
   const start = text.slice(0, 4096).trimStart();
   if (!start.startsWith('<')) return undefined;
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml spreadsheet 2003';
+  if (start.includes('urn:oasis:names:tc:opendocument')) return 'flat opendocument';
   if (/<(!doctype\s+html|html|head|body|table|meta|style|div)[\s>]/i.test(start)) return 'html';
   return /^<(\?xml|!--|[a-z][\w:.-]*[\s/>])/i.test(start) ? 'xml' : undefined;
 }

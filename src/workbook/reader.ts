@@ -11,11 +11,11 @@ export type { Reading } from './worker-messages';
 export interface WorkbookReader {
   /** Reads a file, whatever it is: never rejects. The bytes stay the caller's. */
   read(bytes: Uint8Array): Promise<Reading>;
-  /** Ends the threads; files that are still waited for get a finding. */
+  /** Ends the processes; files that are still waited for get a finding. */
   close(): Promise<void>;
 }
 
-/** A reader with threads of its own, within `limits`. Throws when the program has not been built. */
+/** A reader with processes of its own, within `limits`. Throws when the program has not been built. */
 export function createWorkbookReader(limits: WorkbookLimits): WorkbookReader {
   const pool = new WorkerPool(workerScript(), limits);
   return {
@@ -25,13 +25,13 @@ export function createWorkbookReader(limits: WorkbookLimits): WorkbookReader {
         const values = { bytes: bytes.length, limit: limits.fileBytes, setting: 'LIMIT_FILE_BYTES' };
         return { ok: false, finding: refusalFinding('FILE_TOO_LARGE', values) };
       }
-      return pool.run(Uint8Array.from(bytes));
+      return pool.run(bytes);
     },
     close: () => pool.close(),
   };
 }
 
-/** The compiled worker, which threads are started from even where this file itself runs uncompiled. */
+/** The compiled worker, which processes are started from even where this file itself runs uncompiled. */
 function workerScript(): string {
   let root = __dirname;
   while (!existsSync(join(root, 'package.json')) && root !== dirname(root)) root = dirname(root);

@@ -27,6 +27,10 @@ export class WorkbookBuilder {
       cell: (cell) => {
         if (isBlank(cell)) return;
         checkPlace(name, cell.row, cell.column);
+        if (!hidden && cell.column >= this.limits.columns) {
+          const place = { sheet: name, cell: cellAddress(cell.row, cell.column) };
+          refuse('SHEET_TOO_WIDE', { limit: this.limits.columns, setting: 'LIMIT_COLUMNS' }, place);
+        }
         this.expectCells((this.#cells += 1));
         const { length } = cell.text;
         const limit = this.limits.textLength;

@@ -12,5 +12,5 @@ export interface Task {
   readonly limits: WorkbookLimits;
 }
 
-/** What a worker sends: that it is ready for its first task, then the outcome of each. */
-export type WorkerMessage = 'ready' | Reading;
+/** What a worker sends: the outcome of each task, and then whether it is ready for the next one or better replaced. */
+export type WorkerMessage = 'ready' | 'spent' | Reading;

@@ -1,9 +1,9 @@
-import { parentPort } from 'node:worker_threads';
+import { megabytesInMemory, watchMemory } from './memory-watch';
 import { readWorkbook } from './read-workbook';
 import { Refusal, refusalFinding } from './refusal';
 import type { Reading, Task, WorkerMessage } from './worker-messages';
 
-/** Reads one workbook after another in a thread of its own, which its pool may kill. */
+/** Reads one workbook after another in a process of its own, which its pool may kill. */
 function perform({ bytes, limits }: Task): Reading {
   try {
     return { ok: true, workbook: readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits) };
@@ -14,10 +14,17 @@ function perform({ bytes, limits }: Task): Reading {
   }
 }
 
-// The spreadsheet library reports what it does not know to the console of whoever runs it.
-for (const method of ['log', 'warn', 'error'] as const) console[method] = () => undefined;
+const memory = Number(process.argv[2]);
+const send = (message: WorkerMessage) => process.send?.(message);
 
-const port = parentPort;
-const send = (message: WorkerMessage) => port?.postMessage(message);
-port?.on('message', (task: Task) => send(perform(task)));
+process.on('message', (task: Task) => {
+  send(perform(task));
+  // What a large file leaves behind would be charged to the next one.
+  send(megabytesInMemory() > memory / 2 ? 'spent' : 'ready');
+});
+process.on('disconnect', () => process.exit());
+// An interruption goes to every process of a terminal; when this one ends is up to the one that started it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+watchMemory(memory);
 send('ready');

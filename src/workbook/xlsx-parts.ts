@@ -1,6 +1,6 @@
 import type { WorkbookBuilder } from './workbook-builder';
 import { impliedFormats } from './number-format';
-import { decodeXml } from './xml';
+import { decodeXml, scanXml, type XmlHandler } from './xml';
 import type { ZipParts } from './zip-package';
 
 /** Parts that hold no cells and nothing that cells need. */
@@ -18,12 +18,23 @@ export const pendingResult = '#GETTING_DATA';
 export function prepareParts(parts: ZipParts, builder: WorkbookBuilder): Map<string, Buffer> {
   const prepared = new Map<string, Buffer>();
   const counts = { cells: 0, merges: 0 };
-  for (const [name, content] of parts) {
-    if (withoutCells.test(name) || name.endsWith('/')) continue;
+  for (const name of parts.names) {
+    const content = withoutCells.test(name) || name.endsWith('/') ? undefined : parts.get(name);
+    if (!content) continue;
     prepared.set(name, /\.(xml|rels)$/i.test(name) ? Buffer.from(prepareXml(name, content, builder, counts)) : content);
   }
   return prepared;
 }
+
+/** Without comments, and with CDATA as escaped text: what looks like a cell in there is none. */
+function withoutSections(xml: string): string {
+  if (!xml.includes('<!')) return xml;
+  return xml.replace(/<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>/g, (_, text: string = '') =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  );
+}
+
+const noHandler: XmlHandler = { open: () => undefined, close: () => undefined, text: () => undefined };
 
 function prepareXml(
   name: string,
@@ -32,7 +43,10 @@ function prepareXml(
   counts: { cells: number; merges: number },
 ): string {
   // The text is handed on as UTF-8, so what the declaration says of the encoding goes.
-  const xml = decodeXml(name, content).replace(/^<\?xml[^>]*\?>/, '');
+  const text = decodeXml(name, content).replace(/^<\?xml[^>]*\?>/, '');
+  // The library makes something of any text, and leaves out in silence what it does not understand.
+  scanXml(name, text, noHandler);
+  const xml = withoutSections(text);
   if (/<(?:\w+:)?worksheet[\s>]/.test(xml.slice(0, 4096))) {
     builder.expectMerges((counts.merges += countOf(xml, /<(?:\w+:)?mergeCell[\s/>]/g)));
     const sheet = markCells(xml);

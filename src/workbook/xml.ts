@@ -15,16 +15,22 @@ export function decodeXml(name: string, bytes: Uint8Array): string {
   }
   const declaration = /<!(?:DOCTYPE|ENTITY)/i.exec(xml);
   if (declaration) refuseDamaged(`${name}: ${declaration[0]}`);
-  const root = /<([^\s<>/?!]+)[^<>]*?(\/?)>/.exec(xml);
+  const root = /<([^\s<>/?!]+)(?![^\s<>/])[^<>]*?(\/?)>/.exec(xml);
   const end = xml.slice(-4096).trimEnd();
   if (!root || !(root[2] === '/' || end.endsWith(`</${root[1]}>`))) refuseDamaged(`${name}: incomplete XML`);
   return xml;
 }
 
-/** What is called while XML is gone through from start to end. */
+/** Where a tag stands in the text: from its `<` to behind its `>`. */
+export interface XmlTag {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is called while XML is gone through from start to end; an empty element opens and closes with the same tag. */
 export interface XmlHandler {
-  open(name: string, attributes: XmlAttributes): void;
-  close(name: string): void;
+  open(name: string, attributes: XmlAttributes, tag: XmlTag): void;
+  close(name: string, tag: XmlTag): void;
   text(text: string): void;
 }
 
@@ -37,16 +43,18 @@ const token =
 /** Goes through a well-formed XML text, names with their prefixes as written; refuses what is not well formed. */
 export function scanXml(part: string, xml: string, handler: XmlHandler): void {
   const open: string[] = [];
-  for (const [whole, cdata, closing, opening, attributes = '', empty, text] of xml.matchAll(token)) {
+  for (const match of xml.matchAll(token)) {
+    const [whole, cdata, closing, opening, attributes = '', empty, text] = match;
+    const tag = { from: match.index, to: match.index + whole.length };
     if (text !== undefined) handler.text(unescapeXml(text));
     else if (cdata !== undefined) handler.text(cdata);
     else if (opening !== undefined) {
-      handler.open(opening, (name) => attribute(attributes, name));
-      if (empty === '/') handler.close(opening);
+      handler.open(opening, (name) => attribute(attributes, name), tag);
+      if (empty === '/') handler.close(opening, tag);
       else open.push(opening);
     } else if (closing !== undefined) {
       if (open.pop() !== closing) refuseDamaged(`${part}: </${closing}> closes nothing`);
-      handler.close(closing);
+      handler.close(closing, tag);
     } else if (whole === '<') refuseDamaged(`${part}: broken XML`);
   }
   if (open.length > 0) refuseDamaged(`${part}: incomplete XML`);

@@ -33,7 +33,7 @@ test('a file that takes too long is given up; the others go on being read, befor
   await reader.close();
 });
 
-test('waiting is not charged: with one thread, those behind a file that is given up are read', async () => {
+test('waiting is not charged: with one worker, those behind a file that is given up are read', async () => {
   const reader = createWorkbookReader({ ...limits, parseSeconds: 1, parseWorkers: 1 });
   const readings = await Promise.all(
     [slowWorkbook(), slowWorkbook(), sample('沈阳')].map((bytes) => reader.read(bytes)),
@@ -49,7 +49,7 @@ test('waiting is not charged: with one thread, those behind a file that is given
 test('a file that takes too much memory is given up', async () => {
   const reader = createWorkbookReader({
     ...limits,
-    parseMemoryMegabytes: 64,
+    parseMemoryMegabytes: 160,
     parseWorkers: 1,
     cells: 50_000_000,
     inflationRatio: 100_000,
@@ -61,7 +61,7 @@ test('a file that takes too much memory is given up', async () => {
   );
   expect(await reader.read(xlsx({ sheets: [rows.join('')] }))).toMatchObject({
     ok: false,
-    finding: { code: 'FILE_TOO_HEAVY', values: { limit: 64, setting: 'LIMIT_PARSE_MEMORY_MB' } },
+    finding: { code: 'FILE_TOO_HEAVY', values: { limit: 160, setting: 'LIMIT_PARSE_MEMORY_MB' } },
   });
   expect((await reader.read(sample('沈阳'))).ok).toBe(true);
   await reader.close();
@@ -78,7 +78,7 @@ test('closing answers whoever still waits, and later callers', async () => {
   );
 });
 
-test('idle threads let the process end, and nothing is written to its console', () => {
+test('idle workers let the process end, and nothing is written to its console', () => {
   const root = join(__dirname, '../..');
   const program = `
     const { createWorkbookReader } = require('./dist/src/workbook');
