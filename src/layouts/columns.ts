@@ -4,6 +4,7 @@ import { coordinatesOf, join, type Coordinates, type MemberDimension } from './c
 import { periodOfNumber } from './period-text';
 import type { UnknownText } from './rows';
 import type { Table } from './tables';
+import type { Dimension } from './vocabulary';
 
 /** What the headings over a column of figures say. */
 export interface ColumnSaid {
@@ -14,7 +15,8 @@ export interface ColumnSaid {
 /** What is said over each column of figures, by the column's index. */
 export function columnsSaid(reader: SheetReader, table: Table): Map<number, ColumnSaid> {
   const columns = table.columns.filter(({ use }) => use === 'figures');
-  const said = columns.map((column) => headingsSay(reader, column));
+  const dated = rowsOfPeriods(reader, columns);
+  const said = columns.map((column) => headingsSay(reader, column, dated));
   // 平均 beside 装机数, in a table without periods across, is only what the value is called
   const enumerates = said.some(({ coordinates }) => coordinates.periods.length > 0);
   const own = said.map(({ coordinates }) =>
@@ -32,13 +34,28 @@ export function columnsSaid(reader: SheetReader, table: Table): Map<number, Colu
   );
 }
 
-function headingsSay(reader: SheetReader, column: Column): ColumnSaid {
+/** Rows of headings in which at least two different ones state periods: what else stands there was to state one, too. */
+function rowsOfPeriods(reader: SheetReader, columns: readonly Column[]): ReadonlySet<number> {
+  const stating = new Set(columns.flatMap(({ headings }) => headings.filter((cell) => statesPeriod(reader, cell))));
+  const rows = [...stating].map(({ row }) => row);
+  return new Set(rows.filter((row, i) => rows.indexOf(row) !== i));
+}
+
+function statesPeriod(reader: SheetReader, cell: Cell): boolean {
+  const reading = cell.kind === 'text' ? reader.read(cell.text) : undefined;
+  return reading?.covered ? reading.periods.length > 0 : periodOfNumber(reading?.folded ?? cell.text) !== undefined;
+}
+
+const period: ReadonlySet<Dimension> = new Set(['period']);
+const nothing: ReadonlySet<Dimension> = new Set();
+
+function headingsSay(reader: SheetReader, column: Column, dated: ReadonlySet<number>): ColumnSaid {
   const unknown: UnknownText[] = [];
   const parts = column.headings.map((cell) => {
     if (cell.kind !== 'text') return ofPeriod(cell);
     const reading = reader.read(cell.text);
     if (!reading.covered && periodOfNumber(reading.folded)) return ofPeriod({ ...cell, text: reading.folded });
-    if (!reading.covered) unknown.push({ cell, expected: new Set() });
+    if (!reading.covered) unknown.push({ cell, expected: dated.has(cell.row) ? period : nothing });
     return coordinatesOf([[reading, column.names]]);
   });
   return { coordinates: join(parts), unknown };

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from './fold';
+import { fold, longestName } from './fold';
 import type { Vocabulary } from './vocabulary';
 
 type NamedDimension = Parameters<Vocabulary['names']>[0];
@@ -12,8 +12,8 @@ export interface NearName {
 
 /** The names of a dimension nearest to a text that nobody knows, nearest first; one for each member. */
 export function nearestNames(vocabulary: Vocabulary, dimension: NamedDimension, text: string, most = 3): NearName[] {
-  const folded = fold(text)
-    .replace(/\(.*?\)/g, '')
+  const folded = fold(text.slice(0, longestName))
+    .replace(/\([^()]*\)/g, '')
     .slice(0, 64);
   const byMember = new Map<string, NearName>();
   for (const { name, code } of vocabulary.names(dimension)) {

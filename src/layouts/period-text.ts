@@ -117,8 +117,8 @@ const forms: readonly (readonly [RegExp, Maker])[] = (
       `(?<![a-z])(?<e>${englishMonth})(?![a-z])`,
       (g) => dated(undefined, (y) => month(y, englishMonths.indexOf((g['e'] ?? '').slice(0, 3)) + 1)),
     ],
-    // years: 2009年度, 2009年, 全年 stays a word
-    [`${year}年度?`, (g) => dated(g['y'], (y) => ({ year: y, grain: 'year', index: 1 }))],
+    // years: 2009年度, 2009年, 全年 stays a word; 2009年13月 is neither that month nor that year
+    [`${year}年度?(?!\\d+月)`, (g) => dated(g['y'], (y) => ({ year: y, grain: 'year', index: 1 }))],
   ] as const satisfies readonly (readonly [string, Maker])[]
 ).map(([pattern, make]) => [new RegExp(pattern, 'yu'), make] as const);
 

@@ -3,6 +3,7 @@ import { periodCode, type Period } from '../model';
 import type { Cell } from '../workbook';
 import type { Collector, Report } from './collect';
 import { coveringPeriod, nearest, statedPeriod, together, type Context } from './context';
+import { contradiction, dimensionNames, namesOf } from './contradiction';
 import { join, periodOf, type Coordinates, type PeriodReading } from './coordinates';
 import type { Figure, FigurePlace } from './figure';
 import { readContent } from './quantity';
@@ -68,13 +69,23 @@ export function place(
   const group = `column ${cell.column}`;
   const forgotten = forgottenIn(said, alongside);
   if (forgotten) return refuse({ code: 'COORDINATE_MISSING', values: dimensionNames[forgotten] }, group);
-  if (units.length > 1) return refuse(contradiction('unit', namesOf(catalogue, 'unit', units)), group);
-  if (said.roles.size > 1) return refuse(contradiction('role', ['指标值 / value', '业务量 / volume']), group);
   const branch = member('branch', said, alongside.section, surroundings);
   const series = seriesOf(reader, said, alongside, surroundings);
   const period = periodAt(said, alongside.section, surroundings);
   if ('code' in branch) return refuse(branch, group);
+  // a heading that nobody knows is to blame before anything that was only half read in it
   if ('code' in series) return refuse(series, series.cell ?? group);
+  const contradictory =
+    units.length > 1
+      ? contradiction('unit', namesOf(catalogue, 'unit', units))
+      : said.roles.size > 1
+        ? contradiction('role', ['指标值 / value', '业务量 / volume'])
+        : undefined;
+  if (contradictory) {
+    const [halfRead] = alongside.unknown;
+    const report: Report = halfRead ? blame(reader, halfRead, undefined) : contradictory;
+    return refuse(report, report.cell ?? group);
+  }
   if ('code' in period) return refuse(period, group);
   return {
     kind: 'figure',
@@ -223,24 +234,4 @@ function unitsFor(
     if (counts.length > 0 && distance < said.length) return counts;
   }
   return [];
-}
-
-const dimensionNames = {
-  service: { dimension_zh: '业务', dimension_en: 'service' },
-  indicator: { dimension_zh: '指标', dimension_en: 'indicator' },
-  customerClass: { dimension_zh: '用户类别', dimension_en: 'customer class' },
-  branch: { dimension_zh: '分公司', dimension_en: 'branch' },
-  period: { dimension_zh: '时间', dimension_en: 'period' },
-  unit: { dimension_zh: '单位', dimension_en: 'unit' },
-  role: { dimension_zh: '数值与业务量', dimension_en: 'role (value or volume)' },
-} as const;
-
-function contradiction(dimension: keyof typeof dimensionNames, names: readonly string[]): Report {
-  return { code: 'COORDINATES_CONTRADICT', values: { ...dimensionNames[dimension], names } };
-}
-
-function namesOf(catalogue: Catalogue, dimension: Member | 'unit', codes: readonly string[]): string[] {
-  const { language } = catalogue;
-  if (dimension === 'unit') return codes.map((code) => catalogue.unit(code)?.symbol[language] ?? code);
-  return codes.map((code) => catalogue[dimension](code)?.name[language] ?? code);
 }

@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from '../model';
 import type { Cell } from '../workbook';
-import { fold } from './fold';
+import { fold, longestName } from './fold';
 import type { Absence, Vocabulary } from './vocabulary';
 
 /** What a cell holds where a number belongs. */
@@ -48,7 +48,8 @@ function ofNumber(cell: Cell): Quantity {
     : { number, bound: 'exact', binary: true, decimals };
 }
 
-export function readQuantityText(text: string, vocabulary: Vocabulary): Content {
+function readQuantityText(text: string, vocabulary: Vocabulary): Content {
+  if (text.length > longestName) return { kind: 'unreadable', why: 'text' };
   const folded = fold(text);
   const absence = vocabulary.absence(folded);
   if (absence) return { kind: 'absent', absence };

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold, longestName } from './fold';
 import { findPeriods, type PeriodMention } from './period-text';
 import type { Mention, Sense, Vocabulary } from './vocabulary';
 
@@ -25,12 +25,24 @@ export function textReader(vocabulary: Vocabulary): (text: string) => TextReadin
   return (text) => {
     let reading = known.get(text);
     if (!reading) {
-      reading = read(text, vocabulary);
+      reading = text.length > longestName ? prose : read(text, vocabulary);
       known.set(text, reading);
     }
     return reading;
   };
 }
+
+/** What a text says that is too long to name anything. */
+const prose: TextReading = {
+  folded: '',
+  mentions: [],
+  periods: [],
+  covered: false,
+  titled: false,
+  goesOn: () => false,
+  labels: false,
+  opening: 'note',
+};
 
 /** 一、 1. （二） before the words of a line. */
 const numbering =

@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueSeries } from '../catalogue';
 
 /** The class that stands for all customers: what a figure is about when nothing says otherwise. */
-export const allCustomers = 'ALL';
+const allCustomers = 'ALL';
 
 export interface SeriesNamed {
   readonly service?: string | undefined;

@@ -44,6 +44,7 @@ function likeliest(
     expected.size > 0 ? [...expected] : (['indicator', 'service', 'customerClass'] as const);
   const [best] = candidates
     .map((dimension) => ({ dimension, distance: distanceTo(reader, dimension, cell.text) }))
+    .map(({ dimension, distance }) => ({ dimension, distance: distance > alike ? 1 : distance }))
     // of 单位, which heads branches and units, the last is meant where neither is near
     .sort((a, b) => a.distance - b.distance || candidates.indexOf(b.dimension) - candidates.indexOf(a.dimension));
   return best && (expected.size > 0 || best.distance <= alike) ? best.dimension : missing;

@@ -1,4 +1,4 @@
-import { decimal, divide, max, min, one, plain, zero, type Decimal } from './decimal';
+import { divide, max, min, one, plain, zero, type Decimal } from './decimal';
 
 /**
  * What a figure is: a closed interval and the weight behind it. An exact value has low = high; `<10⁻⁵` is [0, 10⁻⁵].
@@ -110,10 +110,6 @@ export function meets(limit: Range, low: Decimal, high: Decimal): boolean | unde
   if (inside) return true;
   const outside = (limit.max !== undefined && low.gt(limit.max)) || (limit.min !== undefined && high.lt(limit.min));
   return outside ? false : undefined;
-}
-
-export function parseTotals(low: string, high: string, volume: string, terms: number): Totals {
-  return { low: decimal(low), high: decimal(high), volume: decimal(volume), terms };
 }
 
 export function sameTotals(a: Totals, b: Totals): boolean {

@@ -12,7 +12,7 @@ import {
 } from '../model';
 import type { Rollup, WarehouseReader } from '../warehouse';
 import type { CompletenessRow } from './figures';
-import { groupBy } from './reading';
+import { groupBy } from '../foundation';
 
 const dayMilliseconds = 86_400_000;
 

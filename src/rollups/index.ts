@@ -3,7 +3,7 @@
  * every figure at every unit and period, the observations it is made of, and how complete it is.
  * It imports foundation, model, catalogue and warehouse.
  */
-export { answer, countAnswer, type AnswerPage } from './answer';
+export { answer, countAnswer } from './answer';
 export { completeness } from './completeness';
 export * from './figures';
 export { keepRollups, type RollupChange } from './keep';

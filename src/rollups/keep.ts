@@ -14,7 +14,8 @@ import {
 } from '../model';
 import type { Rollup, RollupKey, StoredObservation, WarehouseWriter } from '../warehouse';
 import { add, noNumbers, rollupKeyText, sameNumbers, takeBack, toRollup, type RollupNumbers } from './numbers';
-import { everyObservation, groupBy } from './reading';
+import { everyObservation } from './reading';
+import { groupBy } from '../foundation';
 import { resolver } from './resolve';
 
 /** What became of one rollup; `before` or `after` is absent where there was, or is, none. */

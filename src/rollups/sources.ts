@@ -2,7 +2,8 @@ import type { Catalogue } from '../catalogue';
 import { period, periodAndWithin, periodCode } from '../model';
 import type { ObservationKey, Page, RollupKey, StoredObservation, WarehouseReader } from '../warehouse';
 import { counting } from './counting';
-import { everyObservation, groupBy } from './reading';
+import { everyObservation } from './reading';
+import { groupBy } from '../foundation';
 
 /**
  * The observations that a figure is made of, in key order: all that count in it, so their number is the rollup's own.

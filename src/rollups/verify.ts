@@ -3,7 +3,8 @@ import { comparePeriods, period, periodAndWithin, periodCode, seriesKey, type Pe
 import type { Rollup, RollupKey, StoredObservation, WarehouseReader, WarehouseWriter } from '../warehouse';
 import { counting } from './counting';
 import { add, addOverTime, contribution, rollupKeyText, sameNumbers, toRollup, type RollupNumbers } from './numbers';
-import { everyObservation, groupBy } from './reading';
+import { everyObservation } from './reading';
+import { groupBy } from '../foundation';
 
 /** A rollup that is not what the observations say. `kept` is absent where it is missing, `recomputed` where there should be none. */
 export interface RollupDifference {

@@ -6,4 +6,4 @@
 export type { Sender } from './case';
 export { inOrder, validate, type Validated } from './validate';
 export { compare } from './compare';
-export type { Comparison, Known } from './comparisons/known';
+export type { Known } from './comparisons/known';

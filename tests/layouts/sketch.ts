@@ -79,11 +79,11 @@ export function readThrough(
   };
 }
 
-export function fault({ code, sheet: name, cell }: Finding): string {
+function fault({ code, sheet: name, cell }: Finding): string {
   return [code, name === undefined ? '' : `${name}${cell === undefined ? '' : `!${cell}`}`].join(' ').trim();
 }
 
-export function line(one: Observation): string {
+function line(one: Observation): string {
   const low = one.low && plain(one.low);
   const high = one.high && plain(one.high);
   const value = low === undefined ? one.status : low === high ? low : `${low}..${high ?? ''}`;

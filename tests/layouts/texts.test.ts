@@ -140,9 +140,8 @@ test.each([
   expect(read(text).opening).toBe(opening);
 });
 
-test('a long text of the words of titles is read in a moment', () => {
+test('a long text of the words of titles is read without trying every way to cut it', () => {
   const text = `${'服务质量报表'.repeat(5000)}？卫星`;
-  const before = Date.now();
+  // a pattern that tries every way to cut it would not end before the runner's patience does
   expect(read(text).titled).toBe(false);
-  expect(Date.now() - before).toBeLessThan(2000);
 });

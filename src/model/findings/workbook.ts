@@ -22,6 +22,16 @@ export const workbookFindings = {
     },
     hint: { zh: '删去无关的工作表，或请管理员提高上限', en: 'remove unrelated sheets, or have the limit raised' },
   },
+  SHEET_TOO_WIDE: {
+    scope: 'sheet',
+    severity: 'error',
+    title: { zh: '工作表过宽', en: 'Sheet too wide' },
+    message: {
+      zh: '工作表超过 {limit} 列（设置 {setting}），此单元格在界外',
+      en: 'the sheet has more than {limit} columns (setting {setting}); this cell lies beyond',
+    },
+    hint: { zh: '删去界外的内容，或请管理员提高上限', en: 'remove what lies beyond, or have the limit raised' },
+  },
   WORKBOOK_TOO_MANY_MERGES: {
     scope: 'workbook',
     severity: 'error',

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../catalogue';
+import { groupBy } from '../../foundation';
 import { decimal, display, findingKinds, seriesKey, type Finding, type Observation } from '../../model';
 import { seriesName } from '../case';
 import { typical, type Typical } from './typical';
@@ -13,8 +14,7 @@ const fewest = 5;
  */
 export const outlier: ComparisonRule = (about) => {
   const all = [...about.known.observations, ...about.observations].filter(isExact);
-  const bySeries = new Map<string, Observation[]>();
-  for (const one of all) bySeries.set(seriesKey(one), [...(bySeries.get(seriesKey(one)) ?? []), one]);
+  const bySeries = groupBy(all, seriesKey);
   return about.observations.filter(isExact).flatMap((one) => judge(about, one, bySeries.get(seriesKey(one)) ?? []));
 };
 

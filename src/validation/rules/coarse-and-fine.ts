@@ -1,4 +1,5 @@
 import type { Indicator } from '../../catalogue';
+import { groupBy } from '../../foundation';
 import {
   covers,
   decimal,
@@ -24,12 +25,8 @@ import { seriesName, type Case, type Rule } from '../case';
  * coarser is reconciled with them where they fill it.
  */
 export const coarseAndFine: Rule = (about) => {
-  const bySeries = new Map<string, Observation[]>();
-  for (const observation of about.observations) {
-    if (observation.status === 'NOT_REPORTED') continue;
-    const key = `${observation.branch} ${seriesKey(observation)}`;
-    bySeries.set(key, [...(bySeries.get(key) ?? []), observation]);
-  }
+  const said = about.observations.filter(({ status }) => status !== 'NOT_REPORTED');
+  const bySeries = groupBy(said, (one) => `${one.branch} ${seriesKey(one)}`);
   return [...bySeries.values()].flatMap((observations) =>
     observations.flatMap((coarse) => {
       const outer = period(coarse.period);
