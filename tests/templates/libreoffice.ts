@@ -1,0 +1,68 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const tool = 'soffice';
+const atHand = spawnSync(tool, ['--version']).status === 0;
+
+/**
+ * `describe` where LibreOffice is at hand. Where it is not, says loudly that the tests did not run; REQUIRE_TOOLS=soffice
+ * makes that a failure.
+ */
+export function describeWithLibreOffice(title: string, body: () => void): void {
+  if (atHand) return describe(title, body);
+  const ledger = process.env['TEST_NOT_RUN'];
+  if (ledger) appendFileSync(ledger, `${tool}\t${title}\n`);
+  process.stderr.write(
+    `\nNOT RUN: ${title}; to run it, install LibreOffice (apt-get install libreoffice-calc-nogui)\n`,
+  );
+  if ((process.env['REQUIRE_TOOLS'] ?? '').split(',').includes(tool)) {
+    test(title, () => {
+      throw new Error(`REQUIRE_TOOLS asks for ${tool}, which is not installed`);
+    });
+  }
+}
+
+/** Settings of a fresh profile: formulas of opened workbooks are always calculated anew. */
+const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+/** Opens each workbook in LibreOffice, lets it calculate, and saves it in the format; in the order given. */
+export function savedByLibreOffice(workbooks: readonly Uint8Array[], format: 'xlsx' | 'ods'): Buffer[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tongbao-office-'));
+  try {
+    const [profile, before, after] = ['profile', 'in', 'out'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    mkdirSync(join(profile, 'user'), { recursive: true });
+    writeFileSync(join(profile, 'user/registrymodifications.xcu'), recalculateAlways);
+    mkdirSync(before);
+    const names = workbooks.map((bytes, index) => {
+      writeFileSync(join(before, `${index}.xlsx`), bytes);
+      return String(index);
+    });
+    const filter = { xlsx: 'xlsx:Calc MS Excel 2007 XML', ods: 'ods:calc8' }[format];
+    execFileSync(
+      tool,
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--convert-to',
+        filter,
+        '--outdir',
+        after,
+        ...names.map((name) => join(before, `${name}.xlsx`)),
+      ],
+      { stdio: 'ignore' },
+    );
+    return names.map((name) => readFileSync(join(after, `${name}.${format}`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
