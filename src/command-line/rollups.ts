@@ -1,0 +1,132 @@
+import type { Text } from '../foundation';
+import { periodAndWithin, periodCode, plain } from '../model';
+import { answer, type RollupFigure, type RollupQuery } from '../rollups';
+import { formatOption, formats, readFormat } from './answers';
+import { readGrain, readLevel, readPeriod } from './arguments';
+import type { Command } from './command';
+import type { Context } from './context';
+import { figureOptions, readFigureFilter } from './figure-options';
+import { valueText } from './figure-text';
+import { groupBy } from '../foundation';
+import type { Tongbao } from './program';
+import { figureStatusNames } from './statuses';
+import { tableText, type Column } from './table';
+
+/** The most figures that a table shows: it is for reading. */
+const mostShown = 2000;
+
+export const rollupsCommand: Command = {
+  name: 'rollups',
+  summary: { zh: '汇总后的指标', en: 'the figures, rolled up' },
+  details: {
+    zh:
+      'table 未另作要求时，只显示全省、所问之期本身；csv 和 json 则给出各级机构、该期及其中的各期，\n' +
+      '用 --level、--branch、--grain 收窄。数值是精确的小数，不作舍入；low 与 high 不同者为区间（如 <10⁻⁵）。',
+    en: 'Unless asked otherwise, a table shows the province and the very period asked for; csv and json give all levels of the organisation, and the period with all periods in it. --level, --branch and --grain narrow that down. Decimals are exact and in full; where low and high differ, the figure is an interval (<10⁻⁵).',
+  },
+  options: [
+    {
+      name: 'period',
+      value: 'P',
+      list: true,
+      required: true,
+      help: { zh: '期：2009-07、2009-Q3、2009-H2、2009', en: 'period: 2009-07, 2009-Q3, 2009-H2, 2009' },
+    },
+    {
+      name: 'level',
+      value: 'LEVEL',
+      help: {
+        zh: '机构层级：province、region 或 branch；指定 --branch 时不用',
+        en: 'level of the organisation: province, region or branch; without effect beside --branch',
+      },
+    },
+    {
+      name: 'grain',
+      value: 'GRAIN',
+      help: {
+        zh: '期的长短：month、quarter、half-year 或 year，取所问之期中的这些期',
+        en: 'month, quarter, half-year or year: the periods of that length within those asked for',
+      },
+    },
+    ...figureOptions,
+    formatOption,
+  ],
+  examples: [
+    'rollups --period 2009-H2',
+    'rollups --period 2009-H2 --level branch --service FIXED_LINE --indicator INSTALL_TIME',
+    'rollups --period 2009-H2 --grain month --branch 沈阳,大连 --format csv',
+  ],
+  exitCodes: { 0: { zh: '已给出（没有数据也是）', en: 'answered, be it with no figure' } },
+  run: (context, given) =>
+    context.using(async (tongbao) => {
+      const { language, out } = context;
+      const format = readFormat(given, formats, 'table', language);
+      const [level, grain] = [given.text('level'), given.text('grain')];
+      const asked = (given.list('period') ?? []).map((code) => readPeriod(code, language));
+      const everything = format !== 'table' && grain === undefined;
+      const query: RollupQuery = {
+        ...readFigureFilter(given, tongbao.catalogue, language),
+        periods: asked.flatMap((one) => (everything ? periodAndWithin(one) : [one])).map(periodCode),
+        level: level === undefined ? (format === 'table' ? 'PROVINCE' : undefined) : readLevel(level, language),
+        grain: grain === undefined ? undefined : readGrain(grain, language),
+      };
+      if (format === 'table') await printTables(context, tongbao, query);
+      else {
+        const { rollupCsv, rollupJson } = await context.program.api();
+        const { warehouse: reader, catalogue } = tongbao;
+        await out.writeAll((format === 'csv' ? rollupCsv : rollupJson)({ reader, catalogue, query, language }));
+      }
+      return 0;
+    }),
+};
+
+const columns: readonly { readonly title: Text; readonly align?: Column['align'] }[] = [
+  { title: { zh: '业务', en: 'service' } },
+  { title: { zh: '指标', en: 'indicator' } },
+  { title: { zh: '用户类别', en: 'class' } },
+  { title: { zh: '数值', en: 'figure' }, align: 'right' },
+  { title: { zh: '业务量', en: 'volume' }, align: 'right' },
+  { title: { zh: '报送', en: 'reported' }, align: 'right' },
+  { title: { zh: '状况', en: 'status' } },
+];
+
+/** A table for every unit and period, under its name. */
+export async function printTables(context: Context, tongbao: Tongbao, query: RollupQuery): Promise<void> {
+  const { language, out, say } = context;
+  const { catalogue, warehouse } = tongbao;
+  const { figures, hasNext } = await answer(warehouse, catalogue, query, { limit: mostShown });
+  const groups = groupBy(
+    figures,
+    (one) => `${catalogue.branch(one.branch)?.name[language] ?? one.branch} ${one.period}`,
+  );
+  const titles = columns.map(({ title, align }) => ({ title: title[language], ...(align && { align }) }));
+  for (const [title, rows] of groups) {
+    await out.line(
+      `${title}\n${tableText(
+        titles,
+        rows.map((row) => cells(row, context, tongbao)),
+      )}\n`,
+    );
+  }
+  if (figures.length === 0) await out.line(say({ zh: '没有数据', en: 'no figures' }));
+  if (hasNext) {
+    await out.line(
+      say(
+        { zh: '只显示前 {count} 行；全部：--format csv', en: 'the first {count} figures; all of them: --format csv' },
+        { count: mostShown },
+      ),
+    );
+  }
+}
+
+function cells(figure: RollupFigure, { language, say }: Context, { catalogue }: Tongbao): readonly string[] {
+  return [
+    catalogue.service(figure.service)?.name[language] ?? figure.service,
+    figure.indicatorDefinition.name[language],
+    catalogue.customerClass(figure.customerClass)?.name[language] ?? figure.customerClass,
+    valueText(catalogue, figure.indicator, figure, language) ?? '—',
+    plain(figure.volume),
+    `${figure.branchesReported}/${figure.branchesExpected}`,
+    say(figureStatusNames[figure.status]),
+  ];
+}

@@ -1,0 +1,67 @@
+import { plain } from '../model';
+import { verify } from '../rollups';
+import type { Rollup, WarehouseReader } from '../warehouse';
+import { auditFaults, auditFaultTexts } from './audit-chain';
+import type { Command } from './command';
+import type { Context } from './context';
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: {
+    zh: '由观测值重新算出每一个汇总，与库中的相比；并核对审计日志',
+    en: 'recomputes every rollup from the observations and compares it with what is kept; checks the audit log, too',
+  },
+  options: [],
+  examples: ['verify'],
+  exitCodes: {
+    0: { zh: '全部相符', en: 'all of them agree' },
+    1: {
+      zh: '有不符，或审计日志被动过，已逐一列出',
+      en: 'some differ, or the audit log was tampered with; all is listed',
+    },
+  },
+  run: (context) =>
+    context.using(async ({ warehouse, catalogue }) => {
+      const { out, say, program } = context;
+      let differences = 0;
+      for await (const { key, kept, recomputed } of verify(warehouse, catalogue)) {
+        differences += 1;
+        const { branch, period, service, indicator, customerClass } = key;
+        const values = { kept: describe(kept, context), recomputed: describe(recomputed, context) };
+        const what = say({ zh: '库中 {kept}，重算 {recomputed}', en: 'kept {kept}, recomputed {recomputed}' }, values);
+        await out.line(`${[branch, period, service, indicator, customerClass].join(' ')}: ${what}`);
+      }
+      const count = await rollupCount(warehouse);
+      await out.line(
+        say(
+          { zh: '核对 {count} 个汇总，不符 {differences}', en: '{count} rollups checked, {differences} differ' },
+          { count, differences },
+        ),
+      );
+      let faults = 0;
+      const checked = { entries: 0 };
+      for await (const { id, kind } of auditFaults(warehouse, await program.auditSeal(), checked)) {
+        faults += 1;
+        await out.line(say(auditFaultTexts[kind], { id }));
+      }
+      await out.line(
+        say(
+          { zh: '核对审计日志 {entries} 条，有误 {faults}', en: '{entries} audit entries checked, {faults} are wrong' },
+          { ...checked, faults },
+        ),
+      );
+      return differences === 0 && faults === 0 ? 0 : 1;
+    }),
+};
+
+function describe(rollup: Rollup | undefined, { say }: Context): string {
+  if (!rollup) return say({ zh: '无', en: 'none' });
+  const { low, high, totals, branchesReported, monthsCovered, observations } = rollup;
+  const value = low && high ? (low.eq(high) ? plain(low) : `${plain(low)}–${plain(high)}`) : '—';
+  return `${value} × ${plain(totals.volume)} (${[branchesReported, monthsCovered, observations].join('/')})`;
+}
+
+async function rollupCount(reader: WarehouseReader): Promise<number> {
+  const version = await reader.version();
+  return reader.countRollups(await reader.extent(version), version);
+}

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { rollupCsv } from '../../src/api';
+import { loadCatalogue } from '../../src/catalogue';
+import { silentLog } from '../../src/foundation';
+import { period, periodAndWithin, periodCode } from '../../src/model';
+import { openWarehouse, type Warehouse } from '../../src/warehouse';
+import { describeOnEveryEngine } from '../servers/engines';
+import { deviations, readCsv, type CsvRow } from './expected-figures';
+import { sampleFiles, sampleFolder } from './sample-province';
+import { start, tongbao } from './terminal';
+
+const kills = 10;
+/** What every sample workbook holds, and the rollups of a branch: its year, half-year, quarters and months of 27 series. */
+const observationsOfOne = 162;
+const rollupsOfOne = 10 * 27;
+
+describeOnEveryEngine('an import that is killed', (engine) => {
+  test('has taken in each workbook whole or not at all, and can be done again', async () => {
+    let duration = 0;
+    await onFresh(async (url) => {
+      const began = performance.now();
+      expect((await tongbao(url, 'import', sampleFolder)).code).toBe(0);
+      duration = performance.now() - began;
+    });
+    const taken: number[] = [];
+    for (let kill = 0; kill < kills; kill += 1) {
+      await onFresh(async (url) => {
+        const running = start(url, 'import', sampleFolder);
+        // one moment in each tenth of the time a full import takes, so that ten moments cover it
+        await pause(((kill + Math.random()) / kills) * duration);
+        running.kill();
+        await running.ended;
+        expect(await tongbao(url, 'verify')).toMatchObject({ code: 0, err: '' });
+        taken.push(await expectWhole(url));
+        expect(await tongbao(url, 'import', sampleFolder)).toMatchObject({ code: 0, err: '' });
+        expect(deviations(await figures(url))).toEqual([]);
+      });
+    }
+    // the moments were moments of the import: some workbooks were in and others not
+    expect(taken.some((count) => count > 0 && count < sampleFiles.length)).toBe(true);
+  }, 600_000);
+
+  async function onFresh(work: (url: string) => Promise<void>): Promise<void> {
+    const { url, drop } = await engine.create();
+    try {
+      await onWarehouse(url, (warehouse) => warehouse.migrate());
+      await work(url);
+    } finally {
+      await drop();
+    }
+  }
+});
+
+const catalogue = loadCatalogue('imports/liaoning/catalogue.yaml');
+
+async function onWarehouse<T>(url: string, work: (warehouse: Warehouse) => Promise<T>): Promise<T> {
+  const warehouse = await openWarehouse({ url, log: silentLog });
+  try {
+    return await work(warehouse);
+  } finally {
+    await warehouse.close();
+  }
+}
+
+/** All figures of the half-year, at every level and grain. */
+function figures(url: string): Promise<CsvRow[]> {
+  return onWarehouse(url, async (reader) => {
+    const query = { periods: periodAndWithin(period('2009-H2')).map(periodCode) };
+    const pieces: string[] = [];
+    for await (const piece of rollupCsv({ reader, catalogue, query, language: 'en' })) pieces.push(piece);
+    return readCsv(pieces.join(''));
+  });
+}
+
+/** Expects every submission to have its bytes, observations and rollups, and nothing to be there without one; gives how many there are. */
+function expectWhole(url: string): Promise<number> {
+  return onWarehouse(url, async (warehouse) => {
+    const version = await warehouse.version();
+    const submissions = (await warehouse.submissions({}, 100)).rows;
+    expect(submissions).toHaveLength(version);
+    const { branches, periods } = await warehouse.extent(version);
+    for (const { id, bytes, branch } of submissions) {
+      expect(await warehouse.observationsOf(id)).toHaveLength(observationsOfOne);
+      expect((await warehouse.workbook(id))?.byteLength).toBe(bytes);
+      expect(await warehouse.countRollups({ branches: branch === undefined ? [] : [branch], periods }, version)).toBe(
+        rollupsOfOne,
+      );
+    }
+    const head = catalogue.branches[0]?.code;
+    expect(new Set(branches.filter((branch) => branch !== head))).toEqual(
+      new Set(submissions.map(({ branch }) => branch)),
+    );
+    return submissions.length;
+  });
+}
