@@ -13,4 +13,5 @@ if (process.env.npm_lifecycle_event === 'start') {
   watch.unref();
 }
 
-await import('../dist/src/server.js');
+process.argv.splice(2, 0, 'start');
+await import('../dist/src/cli.js');

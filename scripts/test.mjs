@@ -1,5 +1,6 @@
 // Runs the tests on every database engine at hand. Arguments go to jest: `npm test -- tests/rollups`.
-// REQUIRE_ENGINES=SQLite,MariaDB,MySQL makes a missing engine a failure instead of a remark.
+// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice make a missing engine or tool a failure instead of a
+// remark.
 import './setup.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +13,13 @@ const names = ['SQLite', ...Object.keys(variables)];
 const required = (process.env.REQUIRE_ENGINES ?? '').split(',').filter(Boolean);
 const unknown = required.filter((name) => !names.includes(name));
 if (unknown.length > 0) giveUp(`REQUIRE_ENGINES: ${unknown.join(', ')} is none of ${names.join(', ')}.`);
+
+/** Programs that some tests hold results against, and how to get them. A suite that needs one fails where it is required. */
+const tools = { soffice: 'apt-get install --no-install-recommends libreoffice-calc-nogui' };
+const unknownTools = (process.env.REQUIRE_TOOLS ?? '').split(',').filter((name) => name && !tools[name]);
+if (unknownTools.length > 0) {
+  giveUp(`REQUIRE_TOOLS: ${unknownTools.join(', ')} is none of ${Object.keys(tools).join(', ')}.`);
+}
 
 // An interruption ends jest, and then this script its usual way, so that no server is left behind.
 let jest;
@@ -56,10 +64,14 @@ function runJest() {
   });
 }
 
-/** Says in plain lines which engines the tests ran on, what did not run and why, and how many passed and failed. */
+/** Says in plain lines which engines the tests ran on, what did not run and for want of what, and how many passed. */
 function summarize() {
   console.log(`\nsuites ran on: ${names.filter((name) => !missing.includes(name)).join(', ')}`);
   for (const name of missing) console.log(`NOT RUN: ${name}, ${suitesNotRun(name)}; to run them: ${advice[name]}`);
+  for (const [name, remedy] of Object.entries(tools)) {
+    const suites = suitesNotRun(name);
+    if (suites !== '0 suites') console.log(`NOT RUN: ${suites} for want of ${name}; to run them: ${remedy}`);
+  }
   if (!existsSync(outcome)) return;
   const { passed, failed, skipped } = JSON.parse(readFileSync(outcome, 'utf8'));
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -12,7 +12,7 @@ const synonyms = z.array(z.string().min(1)).default([]);
 const exact = z.string().regex(/^-?\d+(\.\d+)?$/, 'an exact decimal in quotes, such as "0.0001"');
 const range = z.strictObject({ min: exact.optional(), max: exact.optional() });
 
-export const unitSchema = z.strictObject({
+const unitSchema = z.strictObject({
   code: code.describe('how exports name the unit'),
   dimension: z.string().describe('units of one dimension convert into each other'),
   factor: exact.describe("size in the dimension's base unit"),
