@@ -92,6 +92,13 @@ export const errorKinds = {
       en: 'submission {id} is {status}; this can only be done to one that is {wanted}',
     },
   },
+  PERIOD_CLOSED: {
+    httpStatus: 409,
+    message: {
+      zh: '{period} 已关闭，其数据不再变动；需要时请有权限的管理人员重新开放（tongbao period open）',
+      en: '{period} is closed, and its figures stay as they are; an officer or administrator can open it again (tongbao period open)',
+    },
+  },
   PERIOD_STATE: {
     httpStatus: 409,
     message: { zh: '{period} 已经是 {state}', en: '{period} is {state} already' },

@@ -2,6 +2,7 @@ import { TongbaoError } from '../foundation';
 import { period, periodAndWithin, periodCode } from '../model';
 import { keepRollups } from '../rollups';
 import type { StoredObservation, Submission, WarehouseWriter } from '../warehouse';
+import { periodClosed } from './check';
 import type { Decision, ImporterParts } from './importer';
 import { expectPlan, planOf, type Plan } from './plan';
 
@@ -18,6 +19,8 @@ export async function withdraw(
     if (branch === undefined || code === undefined || (status !== 'accepted' && status !== 'superseded')) {
       throw new TongbaoError('SUBMISSION_STATE', { id, status, wanted: 'accepted' });
     }
+    const [shut] = await periodClosed(writer, period(code));
+    if (shut) throw new TongbaoError('PERIOD_CLOSED', { period: code });
     await writer.withdrawSubmission(id, reason);
     const within = periodAndWithin(period(code)).map(periodCode);
     const stands = await writer.standing(branch, services, within);

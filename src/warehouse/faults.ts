@@ -4,7 +4,7 @@ import { QueryFailedError } from 'typeorm';
 import { TongbaoError } from '../foundation';
 
 /** How often something is tried before the database counts as busy. */
-export const tries = 8;
+const tries = 8;
 /** No new try is made after this long. */
 const patienceMilliseconds = 60_000;
 
@@ -83,7 +83,7 @@ export function translate(error: unknown, database: string): unknown {
   return error;
 }
 
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const fault = driverFault(error);
   return fault?.message || fault?.code || String(error);
 }

@@ -58,6 +58,19 @@ describeOnEveryEngine('a closed period', (engine) => {
     });
   });
 
+  test('keeps its figures: nothing in it can be withdrawn until it is open again', async () => {
+    await inProvince(engine, async (province) => {
+      const { id = 0 } = await send(province, sent('2009-07'), { accept: 'seen' });
+      await province.importer.closePeriod(half, decision);
+      const before = await dump(province.url);
+      await expect(province.importer.withdraw(id, decision)).rejects.toMatchObject({ code: 'PERIOD_CLOSED' });
+      expect(await dump(province.url)).toEqual(before);
+      await province.importer.openPeriod(half, decision);
+      await province.importer.withdraw(id, decision);
+      expect((await province.warehouse.submission(id))?.status).toBe('withdrawn');
+    });
+  });
+
   test('is closed once, and opened once', async () => {
     await inProvince(engine, async ({ importer, warehouse }) => {
       await expect(importer.openPeriod(half, decision)).rejects.toMatchObject({ code: 'PERIOD_STATE' });

@@ -62,7 +62,7 @@ export interface Sent {
 }
 
 /** The workbook as text, one long list. */
-export function csv({ branch, lines }: Sent): Uint8Array {
+function csv({ branch, lines }: Sent): Uint8Array {
   const rows = lines.map(({ period, series, value, volume }) => [`${branch}分公司`, period, series, value, volume]);
   return Buffer.from(['分公司,月份,业务,指标,用户类别,数值,业务量', ...rows.map((row) => row.join(','))].join('\n'));
 }

@@ -69,7 +69,7 @@ export const submissionFindings = {
       en: '{period} was closed on {closed_at} and takes no more submissions ({reason})',
     },
     hint: {
-      zh: '请省公司管理人员重新开放（tongbao period open）',
+      zh: '请有权限的管理人员重新开放（tongbao period open）',
       en: 'an officer or administrator can open it again (tongbao period open)',
     },
   },
