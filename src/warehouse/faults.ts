@@ -4,7 +4,7 @@ import { QueryFailedError } from 'typeorm';
 import { TongbaoError } from '../foundation';
 
 /** How often something is tried before the database counts as busy. */
-const tries = 8;
+const tries = 9;
 /** No new try is made after this long. */
 const patienceMilliseconds = 60_000;
 
@@ -88,7 +88,10 @@ function reasonOf(error: unknown): string {
   return fault?.message || fault?.code || String(error);
 }
 
-/** Runs `work` until it is neither refused a lock nor cut off, with growing pauses of random length in between. */
+/**
+ * Runs `work` until it is neither refused a lock nor cut off. The pauses in between grow, and are random by half: writers
+ * part, and yet an outage of seconds is outlasted and not tried through in a moment.
+ */
 export async function retrying<T>(database: string, work: () => Promise<T>, attempts = tries): Promise<T> {
   const until = Date.now() + patienceMilliseconds;
   for (let attempt = 1; ; attempt += 1) {
@@ -97,7 +100,7 @@ export async function retrying<T>(database: string, work: () => Promise<T>, atte
     } catch (error) {
       if (attempt >= attempts || Date.now() > until || !(isBusy(error) || isLost(error)))
         throw translate(error, database);
-      await pause(Math.random() * Math.min(2000, 25 * 2 ** attempt));
+      await pause((0.5 + Math.random() / 2) * Math.min(2000, 25 * 2 ** attempt));
     }
   }
 }
