@@ -1,11 +1,19 @@
 'use strict';
 
+/** Packages that are ES modules only: `import()` of the program is `require` here, so they are made into what that takes. */
+const esModules = ['hyparquet-writer', 'hyparquet'];
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   transform: {
+    '^.+/node_modules/.+\\.js$': [
+      '@swc/jest',
+      { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } },
+    ],
     '^.+\\.ts$': [
       '@swc/jest',
       {
