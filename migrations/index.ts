@@ -4,3 +4,7 @@
  * It imports nothing of src/, so that old steps keep meaning what they meant.
  */
 export { FirstSchema1767225600000 } from './1767225600000-first-schema';
+export { Access1790294400000 } from './1790294400000-access';
+export { RollupsByValidity1790208000000 } from './1790208000000-rollups-by-validity';
+export { Star1790380800000 } from './1790380800000-star';
+export { Receipt1790467200000 } from './1790467200000-receipt';

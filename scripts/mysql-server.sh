@@ -93,7 +93,7 @@ start() {
   done
   as_root mysql --execute "
     CREATE USER IF NOT EXISTS tongbao@'127.0.0.1' IDENTIFIED BY 'tongbao';
-    GRANT ALL ON *.* TO tongbao@'127.0.0.1';
+    GRANT ALL ON *.* TO tongbao@'127.0.0.1' WITH GRANT OPTION;
     CREATE DATABASE IF NOT EXISTS tongbao CHARACTER SET utf8mb4"
 }
 

@@ -1,7 +1,17 @@
-// Starts a database server of this machine for one run: own data directory, free loopback port, gone afterwards.
+// Starts a database server of this machine for one run: own data directory, free loopback port, gone afterwards unless
+// it was given a folder to keep.
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -11,6 +21,8 @@ import { familyAt, familyOf } from './version.mjs';
 const execute = promisify(execFile);
 const startSeconds = 60;
 const stopSeconds = 15;
+/** What is kept is to be written out whole. */
+const stopSecondsWhenKept = 600;
 
 /** Server programs usually stand in a folder that is on root's PATH only. */
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'].filter(Boolean);
@@ -62,29 +74,37 @@ async function createDataDirectory(family, program, data, common) {
 /**
  * Starts `program` and resolves when it answers, to `{ url, stop }`; the login may create databases. `stop` is safe to
  * call twice. A commit reaches the disk as in production; only what no test looks at is switched off or made small.
+ * Given a folder, it takes and leaves its data there; further options of the server's come last and win.
  */
-export async function startPrivateServer(family, program) {
-  const folder = mkdtempSync(join(tmpdir(), 'tongbao-server-'));
+export async function startPrivateServer(family, program, { keptIn, options = [] } = {}) {
+  if (keptIn) mkdirSync(keptIn, { recursive: true });
+  const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'tongbao-server-'));
   const common = [`--datadir=${join(folder, 'data')}`];
   if (process.platform !== 'win32' && userInfo().uid === 0) common.push('--user=root');
   let server;
   let ended;
   const stop = async () => {
     if (server && server.exitCode === null && server.signalCode === null) {
-      const impatient = setTimeout(() => server.kill('SIGKILL'), stopSeconds * 1000);
+      const patience = keptIn ? stopSecondsWhenKept : stopSeconds;
+      const impatient = setTimeout(() => server.kill('SIGKILL'), patience * 1000);
       server.kill('SIGTERM');
       await ended;
       clearTimeout(impatient);
     }
-    rmSync(folder, { recursive: true, force: true });
+    if (!keptIn) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await createDataDirectory(family, program, join(folder, 'data'), common);
+    if (!existsSync(join(folder, 'data'))) await createDataDirectory(family, program, join(folder, 'data'), common);
     const password = randomBytes(16).toString('hex');
     const welcome = join(folder, 'welcome.sql');
     writeFileSync(
       welcome,
-      `CREATE USER tongbao@'127.0.0.1' IDENTIFIED BY '${password}';\nGRANT ALL ON *.* TO tongbao@'127.0.0.1';\n`,
+      [
+        "CREATE USER IF NOT EXISTS tongbao@'127.0.0.1'",
+        `ALTER USER tongbao@'127.0.0.1' IDENTIFIED BY '${password}'`,
+        "GRANT ALL ON *.* TO tongbao@'127.0.0.1' WITH GRANT OPTION",
+        '',
+      ].join(';\n'),
     );
     const port = await freePort();
     const log = join(folder, 'error.log');
@@ -105,6 +125,7 @@ export async function startPrivateServer(family, program) {
         '--innodb-flush-log-at-trx-commit=1',
         '--innodb-buffer-pool-size=128M',
         ...(family === 'MySQL' ? ['--mysqlx=OFF', '--secure-file-priv=NULL'] : []),
+        ...options,
       ],
       { stdio: 'ignore' },
     );

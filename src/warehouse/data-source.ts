@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import * as migrations from '../../migrations';
+import { accessEntities } from './access-tables';
 import { columnKinds, type Dialect } from './column-kinds';
+import { dimensionEntities } from './dimension-tables';
 import { figureEntities } from './figure-tables';
 import type { Location } from './location';
 import { submissionEntities } from './submission-tables';
@@ -20,7 +22,12 @@ class SnakeCase extends DefaultNamingStrategy {
 function common(dialect: Dialect) {
   const kinds = columnKinds(dialect);
   return {
-    entities: [...submissionEntities(kinds), ...figureEntities(kinds)],
+    entities: [
+      ...submissionEntities(kinds),
+      ...figureEntities(kinds),
+      ...accessEntities(kinds),
+      ...dimensionEntities(kinds),
+    ],
     migrations: Object.values(migrations),
     namingStrategy: new SnakeCase(),
     synchronize: false,
@@ -66,9 +73,11 @@ async function serverDialect(location: Location & { kind: 'server' }): Promise<'
   }
 }
 
-async function server(location: Location & { kind: 'server' }): Promise<DataSource> {
+/** How many connections there are at most for each. Writers take turns; what ends the statements of readers needs one. */
+const poolSizes = { reading: 10, writing: 3 } as const satisfies Record<Use, number>;
+
+function server(location: Location & { kind: 'server' }, dialect: 'mysql' | 'mariadb', use: Use): DataSource {
   const { host, port, user: username, password, database } = location;
-  const dialect = await serverDialect(location);
   return new DataSource({
     ...common(dialect),
     type: dialect,
@@ -81,13 +90,13 @@ async function server(location: Location & { kind: 'server' }): Promise<DataSour
     timezone: 'Z',
     connectTimeout: connectMilliseconds,
     supportBigNumbers: true,
-    poolSize: 10,
+    poolSize: poolSizes[use],
   });
 }
 
 /**
- * Where reading and writing go. On a server both share a pool; a file has a connection for each, so that readers never
- * see what is not committed; memory has only the one.
+ * Where reading and writing go. On a server each has a pool, so that readers never keep a writer waiting; a file has a
+ * connection for each, so that readers never see what is not committed; memory has only the one.
  */
 export interface DataSources {
   readonly writing: DataSource;
@@ -107,8 +116,10 @@ export async function connect(location: Location): Promise<DataSources> {
       return { writing, reading };
     }
     case 'server': {
-      const only = await (await server(location)).initialize();
-      return { writing: only, reading: only };
+      const dialect = await serverDialect(location);
+      const writing = await server(location, dialect, 'writing').initialize();
+      const reading = await server(location, dialect, 'reading').initialize();
+      return { writing, reading };
     }
   }
 }

@@ -1,25 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { TongbaoError, type Clock, type Log } from '../foundation';
+import type { AccessStore } from './access';
+import { AccessAtLarge } from './access-rows';
+import { Lending, type Until } from './cancelling';
 import { connect, type DataSources } from './data-source';
+import type { Dimensions } from './dimension-tables';
+import { dimensionsKept, keepDimensions } from './dimensions';
 import { isLost, retrying, translate } from './faults';
 import type { Location } from './location';
 import { migrate, pendingMigrations } from './migrate';
-import { Reader, readState } from './reader';
+import { Observing } from './observing';
+import { Reader, readState, type Work } from './reader';
 import { insertRows } from './rows';
 import type { VersionRow } from './submission-tables';
+import { SharedReading } from './shared-reading';
 import { transactionOn } from './transaction';
 import { Turns } from './turns';
-import type { Warehouse, WarehouseWriter } from './warehouse';
+import type { StatementObserver, Warehouse, WarehouseReader, WarehouseState, WarehouseWriter } from './warehouse';
 import { Writer } from './writer';
 
-const engines = { 'better-sqlite3': 'SQLite', mysql: 'MySQL', mariadb: 'MariaDB' } as const;
+export const engines = { 'better-sqlite3': 'SQLite', mysql: 'MySQL', mariadb: 'MariaDB' } as const;
 
 /** The warehouse on an open database. */
 export class Database extends Reader implements Warehouse {
   readonly engine: Warehouse['engine'];
+  readonly access: AccessStore;
   /** Writers of this process; those of other processes wait for the state row, or for the file. */
   private readonly turns = new Turns();
+  private readonly shared = new SharedReading(() => this.lend(readState));
+  private readonly lending: Lending;
+  private readonly observing: Observing;
 
   constructor(
     private readonly sources: DataSources,
@@ -27,16 +38,43 @@ export class Database extends Reader implements Warehouse {
     private readonly clock: Clock,
     private readonly log: Log,
   ) {
-    super(async (work) => {
-      // memory has one connection, on which readers would see what a writer has not committed
-      if (location.kind === 'memory') await this.turns.ended();
-      return retrying(location.shown, () => work(sources.reading.manager));
-    });
+    super((work) => this.read(work));
+    this.lending = new Lending(sources);
+    this.observing = new Observing(new Set([sources.reading, sources.writing]));
     this.engine = engines[sources.reading.options.type as keyof typeof engines];
+    this.access = new AccessAtLarge(this.lend, (work) =>
+      this.turns.take(() => retrying(location.shown, () => work(sources.writing.manager))),
+    );
+  }
+
+  override state(): Promise<WarehouseState> {
+    return this.shared.get();
   }
 
   migrate(): Promise<readonly string[]> {
     return this.turns.take(() => retrying(this.location.shown, () => migrate(this.sources.writing)));
+  }
+
+  dimensionsKept(): Promise<string | undefined> {
+    return this.lend(dimensionsKept);
+  }
+
+  within(signal: AbortSignal, seconds?: number): WarehouseReader {
+    const until = this.lending.until(signal, seconds);
+    return new Reader((work) => this.read(work, until));
+  }
+
+  observe(observer: StatementObserver): () => void {
+    return this.observing.observe(observer);
+  }
+
+  connections(): { readonly used: number; readonly awaited: number } | undefined {
+    return this.lending.connections;
+  }
+
+  keepDimensions(dimensions: Dimensions): Promise<void> {
+    const { writing } = this.sources;
+    return this.turns.take(() => retrying(this.location.shown, () => keepDimensions(writing, dimensions)));
   }
 
   async ready(): Promise<boolean> {
@@ -61,6 +99,12 @@ export class Database extends Reader implements Warehouse {
     const { reading, writing } = this.sources;
     await writing.destroy();
     if (reading !== writing) await reading.destroy();
+  }
+
+  private async read<T>(work: Work<T>, until?: Until): Promise<T> {
+    // memory has one connection, on which readers would see what a writer has not committed
+    if (this.location.kind === 'memory') await this.turns.ended();
+    return retrying(this.location.shown, () => this.lending.lend(work, until));
   }
 
   /** One try of a transaction; with `keep` false it is taken back at the end. */

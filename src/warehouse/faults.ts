@@ -11,6 +11,7 @@ const patienceMilliseconds = 60_000;
 /** What drivers say with an error; TypeORM wraps it. */
 interface DriverFault {
   readonly code?: string;
+  readonly errno?: number;
   readonly fatal?: boolean;
   readonly message: string;
 }
@@ -41,6 +42,9 @@ const lost = new Set([
   'ER_TOO_MANY_USER_CONNECTIONS',
 ]);
 
+/** A statement took longer than it may, of MariaDB and of MySQL; not all drivers have names for them. */
+const overdue = new Set([1969, 3024]);
+
 /** No room, or none that may be used: where a quota keeps a file from growing, SQLite only says that writing failed. */
 const unwritable = /^(SQLITE_FULL|SQLITE_IOERR\w*|ER_DISK_FULL|ER_RECORD_FILE_FULL)$/;
 
@@ -62,6 +66,11 @@ export function isLost(error: unknown): boolean {
   const fault = driverFault(error);
   if (!fault) return false;
   return fault.fatal === true || lost.has(fault.code ?? '') || /connection is in closed state/i.test(fault.message);
+}
+
+/** The server has ended a statement that took longer than it may. */
+export function isOverdue(error: unknown): boolean {
+  return overdue.has(driverFault(error)?.errno ?? 0);
 }
 
 function isMissingTable(error: unknown): boolean {

@@ -85,10 +85,12 @@ export function figureEntities({ code, period, text, whole, decimal }: ColumnKin
       columns: {
         branch: code('unit of the organisation', primary),
         period: period('period', primary),
+        // what is current of a unit and a period lies together, however often it was revised
+        validTo: whole(validTo, primary),
         service: code('service', primary),
         indicator: code('indicator', primary),
         customerClass: code('customer class', primary),
-        validFrom: whole(validFrom, primary),
+        validFrom: whole(validFrom),
         weightedLow: sum("sum of the least values times their weights, in the indicator's unit"),
         weightedHigh: sum("sum of the greatest values times their weights, in the indicator's unit"),
         volume: decimal(38, 6)('sum of the weights, a count'),
@@ -101,8 +103,14 @@ export function figureEntities({ code, period, text, whole, decimal }: ColumnKin
         unweighted: whole('of these, means without a volume'),
         noBusiness: whole('of these, no business'),
         notOffered: whole('of these, not offered'),
-        validTo: whole(validTo),
       },
+      indices: [
+        {
+          name: 'rollup_by_key',
+          columns: ['branch', 'period', 'service', 'indicator', 'customerClass', 'validTo'],
+          unique: true,
+        },
+      ],
     }),
   ];
 }

@@ -25,14 +25,6 @@ export function fromObservation(
   return { ...rest, ...source, submission, ordinal, validFrom, validTo: endOfTime };
 }
 
-function toRollup(row: RollupRow): Rollup {
-  const { branch, period, service, indicator, customerClass, low, high } = row;
-  const { branchesReported, monthsCovered, observations: all, unweighted, noBusiness, notOffered } = row;
-  const totals = { low: row.weightedLow, high: row.weightedHigh, volume: row.volume, terms: row.terms };
-  const counts = { branchesReported, monthsCovered, observations: all, unweighted, noBusiness, notOffered };
-  return { branch, period, service, indicator, customerClass, totals, low, high, ...counts };
-}
-
 export function fromRollup({ totals, ...rest }: Rollup, validFrom: number): RollupRow {
   return {
     ...rest,
@@ -61,13 +53,13 @@ function filtered(
   return query;
 }
 
-export async function observations(
+/** The observations that hold at a version, in key order, beginning after a key. */
+export function followingObservations(
   manager: EntityManager,
   filter: ObservationFilter,
   version: number,
-  limit: number,
-  after?: ObservationKey,
-): Promise<Page<StoredObservation>> {
+  after: ObservationKey | undefined,
+): SelectQueryBuilder<ObservationRow> {
   const query = filtered(manager, filter, version);
   if (after)
     following(
@@ -76,6 +68,17 @@ export async function observations(
       keyOrder.map((property) => after[property]),
     );
   for (const property of keyOrder) query.addOrderBy(`o.${property}`);
+  return query;
+}
+
+export async function observations(
+  manager: EntityManager,
+  filter: ObservationFilter,
+  version: number,
+  limit: number,
+  after?: ObservationKey,
+): Promise<Page<StoredObservation>> {
+  const query = followingObservations(manager, filter, version, after);
   const rows = await readRows(query.limit(limit + 1));
   return { rows: rows.slice(0, limit).map(toObservation), hasNext: rows.length > limit };
 }
@@ -113,14 +116,6 @@ function filteredRollups(manager: EntityManager, filter: RollupFilter, version: 
   return query;
 }
 
-export async function rollups(manager: EntityManager, filter: RollupFilter, version: number): Promise<Rollup[]> {
-  const found: Rollup[] = [];
-  for (const part of bounded(filter)) {
-    for (const row of await readRows(filteredRollups(manager, part, version))) found.push(toRollup(row));
-  }
-  return found;
-}
-
 export async function countRollups(manager: EntityManager, filter: RollupFilter, version: number): Promise<number> {
   let total = 0;
   for (const part of bounded(filter))
@@ -150,10 +145,11 @@ export async function extent(
 export async function firstReceived(
   manager: EntityManager,
   periods: readonly string[],
+  version: number,
 ): Promise<{ branch: string; service: string; receivedAt: string; months: number }[]> {
   const query = selectObservations(manager)
     .innerJoin('submission', 's', 's.id = o.submission')
-    .where('o.status <> :nothing', { nothing: 'NOT_REPORTED' })
+    .where('o.status <> :nothing AND o.validFrom <= :version', { nothing: 'NOT_REPORTED', version })
     .select('o.branch', 'branch')
     .addSelect('o.service', 'service')
     .addSelect('MIN(s.receivedAt)', 'receivedAt')

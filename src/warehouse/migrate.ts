@@ -1,4 +1,4 @@
-import { MigrationExecutor, type DataSource } from 'typeorm';
+import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import { transactionOn } from './transaction';
 
 const lockSeconds = 60;
@@ -48,13 +48,24 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   }
 }
 
+/** The names of the migrations that the database has seen, in their order. */
+export async function migrationsRun(queryRunner: QueryRunner): Promise<string[]> {
+  if (!(await queryRunner.hasTable('migrations'))) return [];
+  const done = (await queryRunner.query('SELECT name FROM migrations ORDER BY timestamp')) as { name: string }[];
+  return done.map(({ name }) => name);
+}
+
+/** The names of the migrations that this program has. */
+export function migrationsKnown(dataSource: DataSource): string[] {
+  return dataSource.migrations.map(({ name }) => String(name));
+}
+
 /** How many migrations have not been run; all of them where there is no schema yet. */
 export async function pendingMigrations(dataSource: DataSource): Promise<number> {
   const queryRunner = dataSource.createQueryRunner();
   try {
-    if (!(await queryRunner.hasTable('migrations'))) return dataSource.migrations.length;
-    const done = (await queryRunner.query('SELECT name FROM migrations')) as { name: string }[];
-    return dataSource.migrations.filter(({ name }) => !done.some((one) => one.name === name)).length;
+    const done = await migrationsRun(queryRunner);
+    return migrationsKnown(dataSource).filter((name) => !done.includes(name)).length;
   } finally {
     await queryRunner.release();
   }

@@ -1,10 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import type { Finding } from '../model';
+import type { Finding, Series } from '../model';
 import { auditLog } from './audit';
 import * as figures from './figures';
+import { streamObservations } from './observation-stream';
+import * as rollupReading from './rollup-reading';
+import { streamRollups } from './rollup-stream';
 import type { ClosedPeriodRow, StateRow } from './submission-tables';
+import type { Lend } from './lend';
 import * as submissions from './submissions';
-import { readRows } from './rows';
+import { columnsOf, fromRaw, readRows, type RawRow } from './rows';
+import * as versions from './versions';
 import type {
   AuditEntry,
   ClosedPeriod,
@@ -13,19 +18,25 @@ import type {
   Page,
   Rollup,
   RollupFilter,
+  RollupSpan,
+  RollupStep,
   StoredObservation,
+  StreamedObservation,
+  StreamedRollup,
   Submission,
   SubmissionFilter,
+  VersionEntry,
   WarehouseReader,
+  WarehouseState,
 } from './warehouse';
 
-/** Lends a connection to read on. */
-export type Lend = <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+export type { Lend, Work } from './lend';
 
 export async function readState(manager: EntityManager): Promise<StateRow> {
-  const [state] = await readRows(manager.createQueryBuilder<StateRow>('warehouse_state', 'w'));
+  // as plain as can be: it is read for everything that is asked
+  const [state] = await manager.query<RawRow[]>('SELECT * FROM warehouse_state');
   if (!state) throw new Error('the state row is missing');
-  return state;
+  return fromRaw<StateRow>(state, columnsOf(manager, 'warehouse_state'));
 }
 
 /** All reading, on connections that `lend` gives. */
@@ -34,6 +45,18 @@ export class Reader implements WarehouseReader {
 
   version(): Promise<number> {
     return this.lend(async (manager) => (await readState(manager)).figures);
+  }
+
+  state(): Promise<WarehouseState> {
+    return this.lend(readState);
+  }
+
+  versionAt(instant: string): Promise<number> {
+    return this.lend((manager) => versions.versionAt(manager, instant));
+  }
+
+  versions(numbers: readonly number[]): Promise<readonly (VersionEntry | undefined)[]> {
+    return this.lend((manager) => versions.versions(manager, numbers));
   }
 
   closedPeriods(): Promise<readonly ClosedPeriod[]> {
@@ -50,8 +73,8 @@ export class Reader implements WarehouseReader {
     return (await this.submissionsByIds([id]))[0];
   }
 
-  submissionsByIds(ids: readonly number[]): Promise<readonly (Submission | undefined)[]> {
-    return this.lend((manager) => submissions.submissionsByIds(manager, ids));
+  submissionsByIds(ids: readonly number[], asOf?: number): Promise<readonly (Submission | undefined)[]> {
+    return this.lend((manager) => submissions.submissionsByIds(manager, ids, asOf));
   }
 
   submissions(filter: SubmissionFilter, limit: number, after?: number): Promise<Page<Submission>> {
@@ -88,11 +111,26 @@ export class Reader implements WarehouseReader {
   }
 
   rollups(filter: RollupFilter, version: number): Promise<readonly Rollup[]> {
-    return this.lend((manager) => figures.rollups(manager, filter, version));
+    return this.lend((manager) => rollupReading.rollups(manager, filter, version));
+  }
+
+  rollupSteps(filter: RollupFilter, since: number, until: number): Promise<readonly RollupStep[]> {
+    return this.lend((manager) => rollupReading.rollupSteps(manager, filter, since, until));
   }
 
   countRollups(filter: RollupFilter, version: number): Promise<number> {
     return this.lend((manager) => figures.countRollups(manager, filter, version));
+  }
+
+  async *streamRollups<S extends Series>(
+    span: RollupSpan<S>,
+    version: number,
+  ): AsyncIterable<readonly StreamedRollup<S>[]> {
+    yield* streamRollups(this.lend, await this.version(), span, version);
+  }
+
+  streamObservations(filter: ObservationFilter, version: number): AsyncIterable<readonly StreamedObservation[]> {
+    return streamObservations(this.lend, filter, version);
   }
 
   extent(version: number): Promise<{ readonly branches: readonly string[]; readonly periods: readonly string[] }> {
@@ -101,7 +139,8 @@ export class Reader implements WarehouseReader {
 
   firstReceived(
     periods: readonly string[],
+    version: number,
   ): Promise<readonly { branch: string; service: string; receivedAt: string; months: number }[]> {
-    return this.lend((manager) => figures.firstReceived(manager, periods));
+    return this.lend((manager) => figures.firstReceived(manager, periods, version));
   }
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, EntityMetadata, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
 /** The most variables in a statement; SQLite allows 32,766. */
 const mostVariables = 10_000;
@@ -11,22 +11,53 @@ export function* chunks<T>(list: readonly T[], size: number): Generator<readonly
   for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size);
 }
 
+/** A row as a driver hands it out. */
+export type RawRow = Readonly<Record<string, unknown>>;
+
+/** A column of a table: its name there and in the program, and how its values are read. */
+export interface StoredColumn {
+  readonly name: string;
+  readonly property: string;
+  readonly read: ((value: unknown) => unknown) | undefined;
+}
+
+const knownColumns = new WeakMap<object, readonly StoredColumn[]>();
+
+/** The columns of a table, worked out once. */
+export function columnsOf(manager: EntityManager, table: string): readonly StoredColumn[] {
+  return storedColumns(manager.dataSource.getMetadata(table));
+}
+
+function storedColumns(metadata: EntityMetadata): readonly StoredColumn[] {
+  let columns = knownColumns.get(metadata);
+  if (!columns) {
+    columns = metadata.columns.map(({ databaseName, propertyName, transformer }) => ({
+      name: databaseName,
+      property: propertyName,
+      read: Array.isArray(transformer) || !transformer ? undefined : (value) => transformer.from(value) as unknown,
+    }));
+    knownColumns.set(metadata, columns);
+  }
+  return columns;
+}
+
+/** A row as the program has it; `alias` stands before the names of columns where the query put it there. */
+export function fromRaw<T extends object>(raw: RawRow, columns: readonly StoredColumn[], alias = ''): T {
+  const row: Record<string, unknown> = {};
+  for (const { name, property, read } of columns) {
+    const value = raw[alias + name];
+    row[property] = read ? read(value) : value;
+  }
+  return row as T;
+}
+
 /** Reads rows as plain objects. Hydration by TypeORM would do the same at many times the cost. */
 export async function readRows<T extends ObjectLiteral>(query: SelectQueryBuilder<T>): Promise<T[]> {
   const alias = query.expressionMap.mainAlias;
-  const columns = (alias?.metadata.columns ?? []).map((column) => ({
-    from: `${alias?.name}_${column.databaseName}`,
-    to: column.propertyName,
-    transformer: column.transformer,
-  }));
-  const raw = await query.getRawMany<Record<string, unknown>>();
-  return raw.map((row) => {
-    const result: Record<string, unknown> = {};
-    for (const { from, to, transformer } of columns) {
-      result[to] = Array.isArray(transformer) || !transformer ? row[from] : (transformer.from(row[from]) as unknown);
-    }
-    return result as T;
-  });
+  const raw = await query.getRawMany<RawRow>();
+  if (!alias) return [];
+  const columns = storedColumns(alias.metadata);
+  return raw.map((row) => fromRaw<T>(row, columns, `${alias.name}_`));
 }
 
 /** Inserts rows in statements of bounded size. */
@@ -34,6 +65,24 @@ export async function insertRows<T extends object>(
   manager: EntityManager,
   table: string,
   rows: Iterable<T>,
+): Promise<void> {
+  const { columns } = manager.dataSource.getMetadata(table);
+  const stored = function* (): Generator<unknown[]> {
+    for (const row of rows) {
+      yield columns.map(({ propertyName, transformer }): unknown => {
+        const given = (row as Record<string, unknown>)[propertyName];
+        return Array.isArray(transformer) || !transformer ? given : transformer.to(given);
+      });
+    }
+  };
+  await insertStored(manager, table, stored());
+}
+
+/** As `insertRows`, for rows that are lists of values as they are stored, in the order of the table's columns. */
+export async function insertStored(
+  manager: EntityManager,
+  table: string,
+  rows: Iterable<readonly unknown[]>,
 ): Promise<void> {
   const { columns, tableName } = manager.dataSource.getMetadata(table);
   const { driver } = manager.dataSource;
@@ -50,10 +99,7 @@ export async function insertRows<T extends object>(
     await nextTurn(); // SQLite answers at once, and would not let anybody else in before the last row
   };
   for (const row of rows) {
-    for (const column of columns) {
-      const given = (row as Record<string, unknown>)[column.propertyName];
-      const { transformer } = column;
-      const value: unknown = Array.isArray(transformer) || !transformer ? given : transformer.to(given);
+    for (const value of row) {
       if (typeof value === 'string') characters += value.length;
       else if (value instanceof Uint8Array) characters += value.byteLength;
       values.push(value);

@@ -9,6 +9,7 @@ export interface StateRow {
   version: number;
   figures: number;
   nextSubmission: number;
+  access: number;
 }
 
 export interface VersionRow {
@@ -43,6 +44,7 @@ export interface SubmissionRow {
   fileName: string;
   sha256: string;
   bytes: number;
+  receivedVersion: number;
   receivedAt: string;
   receivedFrom: string;
   catalogueSha256: string;
@@ -91,6 +93,7 @@ export function submissionEntities({ code, period, instant, sha256, token, text,
         version: whole('counts transactions that stored something; 0 while empty'),
         figures: whole('newest version that changed a figure; 0 while empty'),
         nextSubmission: whole('id of the next submission'),
+        access: whole('counts changes of accounts and credentials', { default: 0 }),
       },
     }),
     new EntitySchema<WorkbookRow>({
@@ -123,6 +126,7 @@ export function submissionEntities({ code, period, instant, sha256, token, text,
         fileName: text('name of the file as sent'),
         sha256: sha256('its bytes: a workbook'),
         bytes: whole('length of the file in bytes'),
+        receivedVersion: whole('version that its receipt made; 0 where that was not kept', { default: 0 }),
         receivedAt: instant('instant of receipt, UTC'),
         receivedFrom: code('who or what sent it: cli, http'),
         catalogueSha256: sha256('SHA-256 of the catalogue it was read with, hex'),
@@ -180,6 +184,7 @@ export function submissionEntities({ code, period, instant, sha256, token, text,
         submission: whole('submission that was accepted or withdrawn', nullable),
         token: token('names the transaction that made it'),
       },
+      indices: [{ name: 'version_at', columns: ['at'] }],
       foreignKeys: [refersTo('submission', 'submission', 'version_brought')],
     }),
   ];

@@ -27,6 +27,19 @@ export async function transactionOn(queryRunner: QueryRunner): Promise<Transacti
   return { begin: query('START TRANSACTION'), commit: query('COMMIT'), rollback: query('ROLLBACK') };
 }
 
+/**
+ * Lets `queryRunner` see the database as it stands now until `end`, whatever others write meanwhile. On SQLite it begins
+ * with the first reading.
+ */
+export async function snapshotOn(queryRunner: QueryRunner): Promise<{ readonly end: () => Promise<unknown> }> {
+  if (queryRunner.dataSource.options.type === 'better-sqlite3') await queryRunner.query('BEGIN');
+  else {
+    await queryRunner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    await queryRunner.query('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
+  }
+  return { end: () => queryRunner.query('ROLLBACK') };
+}
+
 /** Asks again and again for the lock on the file: the driver's own waiting would stop the whole program meanwhile. */
 async function beginInTurn(connection: Libsql.Database): Promise<void> {
   const until = Date.now() + turnMilliseconds;

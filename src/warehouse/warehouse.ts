@@ -1,4 +1,6 @@
 import type { Finding, Observation, Series, Totals, Decimal } from '../model';
+import type { AccessStore, AccessWriter } from './access';
+import type { Dimensions } from './dimension-tables';
 
 /** The version that never comes; valid-to of everything that is current. */
 export const endOfTime = Number.MAX_SAFE_INTEGER;
@@ -126,6 +128,33 @@ export interface Rollup extends RollupKey {
   readonly notOffered: number;
 }
 
+/** A rollup with the versions it held for: from `validFrom`, no longer from `validTo` (`endOfTime` while it does). */
+export interface RollupStep extends Rollup {
+  readonly validFrom: number;
+  readonly validTo: number;
+}
+
+/** What made a version. */
+export interface VersionEntry {
+  readonly version: number;
+  /** ISO instant. */
+  readonly at: string;
+  /** A submission that was accepted or withdrawn, rollups that were put right, or a record that moved no figure. */
+  readonly kind: 'submission' | 'withdrawal' | 'rollups' | 'record';
+  /** The submission that was accepted or withdrawn. */
+  readonly submission?: number | undefined;
+}
+
+/** Where the warehouse stands: whatever is answered stays right as long as these do. */
+export interface WarehouseState {
+  /** Counts everything that was ever stored. */
+  readonly version: number;
+  /** The newest version that changed a figure. */
+  readonly figures: number;
+  /** Counts changes of accounts and credentials. */
+  readonly access: number;
+}
+
 /** A filter over the dimensions; what is absent is not restricted, an empty list matches nothing. Codes. */
 export interface DimensionFilter {
   readonly periods?: readonly string[] | undefined;
@@ -145,6 +174,8 @@ export interface SubmissionFilter {
   readonly branches?: readonly string[] | undefined;
   readonly periods?: readonly string[] | undefined;
   readonly statuses?: readonly SubmissionStatus[] | undefined;
+  /** As they stood at this version; by itself as they stand now. */
+  readonly asOf?: number | undefined;
 }
 
 export interface Page<T> {
@@ -157,6 +188,42 @@ export type RollupFilter = DimensionFilter & {
   readonly periods: readonly string[];
   readonly branches: readonly string[];
 };
+
+/** A filter over rollups in bulk, and their order: by period, branch and series, each as it stands in its list. */
+export type RollupSpan<S extends Series> = RollupFilter & { readonly series: readonly S[] };
+
+/** What a rollup counts. In bulk, rows that count the same share one. */
+export type RollupCounts = Pick<
+  Rollup,
+  'branchesReported' | 'monthsCovered' | 'observations' | 'unweighted' | 'noBusiness' | 'notOffered'
+> &
+  Pick<Totals, 'terms'>;
+
+/** A rollup as it is read in bulk: exact decimals are plain text, and the series is the very one of the span. */
+export interface StreamedRollup<S extends Series> {
+  readonly branch: string;
+  readonly period: string;
+  readonly series: S;
+  /** Null where there is no value. */
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly volume: string;
+  readonly counts: RollupCounts;
+}
+
+/** An observation as it is read in bulk: exact decimals are plain text; null is nothing. */
+export interface StreamedObservation extends ObservationKey {
+  readonly status: Observation['status'];
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly volume: string | null;
+  readonly submission: number;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly rawText: string;
+  readonly volumeCell: string | null;
+  readonly volumeRawText: string | null;
+}
 
 /** The key of an observation's row in reading order: period, branch, service, indicator, class, then validFrom. */
 export interface ObservationKey extends RollupKey {
@@ -174,9 +241,18 @@ export interface WarehouseReader {
    * workbook that is only kept leaves it as it is. A writer's is the one it makes.
    */
   version(): Promise<number>;
+  /**
+   * Where the warehouse stands. Whoever asks while it is being read shares the next reading, so that however many ask
+   * there is one at a time, and each answer is of after its question.
+   */
+  state(): Promise<WarehouseState>;
+  /** The newest version that was there at an ISO instant; 0 before the first. */
+  versionAt(instant: string): Promise<number>;
+  /** What made each version, in the order of `numbers`; undefined where there is none. */
+  versions(numbers: readonly number[]): Promise<readonly (VersionEntry | undefined)[]>;
   submission(id: number): Promise<Submission | undefined>;
-  /** By id, for batches; in the order of `ids`, undefined where there is none. */
-  submissionsByIds(ids: readonly number[]): Promise<readonly (Submission | undefined)[]>;
+  /** By id, for batches; in the order of `ids`, undefined where there is none. As they stood at a version, else now. */
+  submissionsByIds(ids: readonly number[], asOf?: number): Promise<readonly (Submission | undefined)[]>;
   /** Newest first. `after` is the id of the last row of the page before. */
   submissions(filter: SubmissionFilter, limit: number, after?: number): Promise<Page<Submission>>;
   countSubmissions(filter: SubmissionFilter): Promise<number>;
@@ -193,17 +269,28 @@ export interface WarehouseReader {
   countObservations(filter: ObservationFilter, version: number): Promise<number>;
   /** All that a submission brought, current or not, by ordinal. */
   observationsOf(submission: number): Promise<readonly StoredObservation[]>;
-  /** Rollups at `version`; unordered. One index range per period and branch. */
+  /** Rollups at `version`; unordered. One index range per period and branch, for older versions one seek a figure. */
   rollups(filter: RollupFilter, version: number): Promise<readonly Rollup[]>;
+  /** Every rollup that held at some version from `since` to `until`; unordered. */
+  rollupSteps(filter: RollupFilter, since: number, until: number): Promise<readonly RollupStep[]>;
   countRollups(filter: RollupFilter, version: number): Promise<number>;
+  /**
+   * Rollups at `version` in bulk, some thousands at a time, in the order of the span. One batch is read ahead, and no
+   * connection is held between two.
+   */
+  streamRollups<S extends Series>(span: RollupSpan<S>, version: number): AsyncIterable<readonly StreamedRollup<S>[]>;
+  /** As `observations`, in bulk and to the end; read as `streamRollups` reads. */
+  streamObservations(filter: ObservationFilter, version: number): AsyncIterable<readonly StreamedObservation[]>;
   /** Codes of branches and periods that observations or rollups are kept of at `version`, in no order. */
   extent(version: number): Promise<{ readonly branches: readonly string[]; readonly periods: readonly string[] }>;
   /**
    * For completeness: per branch and service, when the first accepted submission with data in `periods` came, and in
-   * how many of `periods` there is data. A figure that says "not reported" is no data; a superseded one is.
+   * how many of `periods` there is data, as far as it had come by `version`. A figure that says "not reported" is no
+   * data; a superseded one is.
    */
   firstReceived(
     periods: readonly string[],
+    version: number,
   ): Promise<readonly { branch: string; service: string; receivedAt: string; months: number }[]>;
 }
 
@@ -211,6 +298,8 @@ export interface WarehouseReader {
 export interface WarehouseWriter extends WarehouseReader {
   /** The version that this transaction makes. */
   readonly nextVersion: number;
+  /** Who may come in, and with what. */
+  readonly access: AccessWriter;
   /** The submission with these bytes for the branch and period whose observations are all still current, if any. */
   unchanged(sha256: string, branch: string, period: string): Promise<AcceptedSubmission | undefined>;
   /** Stores a submission that is not accepted, or not yet; its bytes and findings. */
@@ -257,10 +346,39 @@ export interface WarehouseWriter extends WarehouseReader {
   replaceRollups(keys: readonly RollupKey[], rollups: readonly Rollup[]): Promise<void>;
 }
 
+/** A statement that the database was asked. */
+export interface Statement {
+  /** Whether it read rows or wrote. */
+  readonly kind: 'read' | 'write';
+  /** What it does and to which table, such as `SELECT rollup`; never its values. */
+  readonly summary: string;
+  readonly seconds: number;
+  readonly failed: boolean;
+}
+
+/** Is told of every statement once it has ended. */
+export type StatementObserver = (statement: Statement) => void;
+
 export interface Warehouse extends WarehouseReader {
   readonly engine: 'SQLite' | 'MariaDB' | 'MySQL';
+  /** Who may come in, and with what. */
+  readonly access: AccessStore;
   /** Brings the schema up to date; gives the names of the migrations that ran. Safe to call from several processes. */
   migrate(): Promise<readonly string[]>;
+  /** SHA-256 over the rows that the dimensions of the SQL views hold; undefined before they hold any. */
+  dimensionsKept(): Promise<string | undefined>;
+  /** Makes these hold the given rows and no others, by one transaction. No figure depends on them, so no version is made. */
+  keepDimensions(dimensions: Dimensions): Promise<void>;
+  /**
+   * A reader for somebody who may not wait to the end: once `signal` is aborted, what it is doing fails with the
+   * signal's reason, and so does whatever it is asked from then on. On a server the statement that runs is ended, and no
+   * statement gets more than `seconds`; a file answers a statement before it listens, so that it ends after that one.
+   */
+  within(signal: AbortSignal, seconds?: number): WarehouseReader;
+  /** Has `observer` told of statements; gives what ends that. */
+  observe(observer: StatementObserver): () => void;
+  /** Connections for reading, in use and waited for; undefined where the database is no server. */
+  connections(): { readonly used: number; readonly awaited: number } | undefined;
   /** Whether the database answers and is migrated. */
   ready(): Promise<boolean>;
   /**

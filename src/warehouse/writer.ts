@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { seriesKey, type Finding, type Observation } from '../model';
+import { AccessChanges } from './access-rows';
 import { addAuditEntry } from './audit';
 import { currentObservations, fromObservation, fromRollup } from './figures';
 import { Reader } from './reader';
@@ -24,6 +25,7 @@ const mostKeys = 500;
 /** Writing within the transaction that `manager` has. Its state row is locked, so nobody else writes. */
 export class Writer extends Reader implements WarehouseWriter {
   readonly nextVersion: number;
+  readonly access: AccessChanges;
   /** Whether anything was stored at all. */
   changed = false;
   /** Whether that was a figure. */
@@ -35,11 +37,12 @@ export class Writer extends Reader implements WarehouseWriter {
 
   constructor(
     private readonly manager: EntityManager,
-    private readonly state: StateRow,
+    private readonly counters: StateRow,
     private readonly now: () => string,
   ) {
     super((work) => work(manager));
-    this.nextVersion = state.version;
+    this.nextVersion = counters.version;
+    this.access = new AccessChanges(manager, () => (this.changed = true));
   }
 
   /** What the version is about. */
@@ -65,13 +68,13 @@ export class Writer extends Reader implements WarehouseWriter {
     findings: readonly Finding[],
   ): Promise<Submission> {
     this.changed = true;
-    const id = this.state.nextSubmission;
-    this.state.nextSubmission += 1;
-    const row: SubmissionRow = { ...given, id, state };
+    const id = this.counters.nextSubmission;
+    this.counters.nextSubmission += 1;
+    const row: SubmissionRow = { ...given, id, state, receivedVersion: this.nextVersion };
     await stored.keepWorkbook(this.manager, given.sha256, workbook);
     await insertRows(this.manager, 'submission', [row]);
     await stored.keepFindings(this.manager, id, findings);
-    await this.manager.query('UPDATE warehouse_state SET next_submission = ?', [this.state.nextSubmission]);
+    await this.manager.query('UPDATE warehouse_state SET next_submission = ?', [this.counters.nextSubmission]);
     return { ...given, id, status: state, observations: 0 };
   }
 

@@ -16,7 +16,7 @@ const keys: Record<string, string> = {
   closed_period: 'period',
   audit: 'id',
   observation: 'submission, ordinal, valid_from',
-  rollup: 'branch, period, service, indicator, customer_class, valid_from',
+  rollup: 'branch, period, valid_to, service, indicator, customer_class',
 };
 
 /** Runs `work` with a way to ask the database itself, past the warehouse. */
@@ -53,6 +53,7 @@ async function dump(query: Query): Promise<string> {
     for (const row of await query(`SELECT * FROM ${table} ORDER BY ${order}`)) {
       lines.push(
         `${table}: ${Object.entries(row)
+          .sort(([a], [b]) => (a < b ? -1 : 1)) // where a table was laid out anew, columns stand elsewhere
           .map(([column, value]) => `${column}=${text(column, value)}`)
           .join(' ')}`,
       );
@@ -89,7 +90,7 @@ test('the same work leaves the same rows on every engine', async () => {
   for (const other of others) expect(other).toBe(first);
 });
 
-const rollupQuery = `SELECT * FROM rollup WHERE branch = '210000' AND period = '2009-07' AND valid_from <= 9 AND valid_to > 9`;
+const rollupQuery = `SELECT * FROM rollup WHERE branch = '210000' AND period = '2009-07' AND valid_to = 9007199254740991`;
 const pageQuery = `SELECT * FROM observation WHERE period = '2009-07' AND branch = '210100' ORDER BY period, branch, service LIMIT 10`;
 
 test.each(engines)('on $name, reading looks rows up in an index', async (engine) => {

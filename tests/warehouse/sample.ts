@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { silentLog, type Log } from '../../src/foundation';
+import { silentLog, type Clock, type Log } from '../../src/foundation';
 import { decimal, type Finding, type Observation } from '../../src/model';
 import {
   openWarehouse,
@@ -16,9 +16,9 @@ export async function inWarehouse(
   engine: Pick<Engine, 'create'>,
   work: (warehouse: Warehouse, url: string) => Promise<void>,
   log: Log = silentLog,
+  clock: Clock = { now: () => '2010-01-05T08:00:00.000Z' },
 ): Promise<void> {
   const { url, drop } = await engine.create();
-  const clock = { now: () => '2010-01-05T08:00:00.000Z' };
   const warehouse = await openWarehouse({ url, log, clock });
   try {
     await warehouse.migrate();
