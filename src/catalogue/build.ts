@@ -1,10 +1,21 @@
-import { decimal, seriesKey, type Range, type Series } from '../model';
-import type { Branch, Catalogue, CatalogueSeries, CatalogueUnit, Indicator, OrgLevel } from './catalogue';
+import { createHash } from 'node:crypto';
+import { decimal, period, seriesKey, type Range, type Series } from '../model';
+import type {
+  Branch,
+  Catalogue,
+  CatalogueSeries,
+  CatalogueSource,
+  CatalogueUnit,
+  Indicator,
+  OrgLevel,
+  Quota,
+} from './catalogue';
+import { quotaFinder } from './quotas';
 import { walk } from './references';
 import type { CatalogueFile, CommonFile, OrganisationUnitFile, Words } from './schema';
 
 /** Makes the catalogue of a checked file. */
-export function build(file: CatalogueFile, common: CommonFile, sha256: string): Catalogue {
+export function build(file: CatalogueFile, common: CommonFile, source: CatalogueSource): Catalogue {
   const units: CatalogueUnit[] = [...common.units, ...file.units].map((unit) => ({
     ...unit,
     factor: decimal(unit.factor),
@@ -36,6 +47,14 @@ export function build(file: CatalogueFile, common: CommonFile, sha256: string): 
       })),
     ),
   );
+  const quotas: Quota[] = file.quotas.map((quota) => ({
+    ...range(quota),
+    source: quota.source,
+    series: { service: quota.service, indicator: quota.indicator, customerClass: quota.class },
+    every: quota.every,
+    within: quota.in === undefined ? undefined : period(quota.in),
+    branches: quota.branches && new Set(quota.branches),
+  }));
   const seriesByKey = new Map(series.map((one) => [seriesKey(one), one]));
   const serviceByCode = byCode(services);
   const classByCode = byCode(file.customer_classes);
@@ -47,7 +66,8 @@ export function build(file: CatalogueFile, common: CommonFile, sha256: string): 
   return {
     name: file.name,
     language: file.language,
-    sha256,
+    source,
+    sha256: createHash('sha256').update(source.text).digest('hex'),
     branches,
     customerClasses: file.customer_classes,
     units,
@@ -60,6 +80,7 @@ export function build(file: CatalogueFile, common: CommonFile, sha256: string): 
       dueDays: rule.due_days,
       services: new Set(rule.services ?? services.map((service) => service.code)),
     })),
+    quotas,
     words: joinWords(common.words, file.words),
     branch: (code) => branchByCode.get(code),
     customerClass: (code) => classByCode.get(code),
@@ -67,6 +88,7 @@ export function build(file: CatalogueFile, common: CommonFile, sha256: string): 
     indicator: (code) => indicatorByCode.get(code),
     service: (code) => serviceByCode.get(code),
     seriesOf: (one: Series) => seriesByKey.get(seriesKey(one)),
+    quotaOf: quotaFinder(quotas, new Set(reporters)),
     lineage,
     reportersUnder: (code) =>
       branches.filter((branch) => branch.level === 'BRANCH' && lineage(branch.code).some((up) => up.code === code)),

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../foundation';
-import type { Grain, Range, RollupRule, Series, Unit } from '../model';
+import type { Grain, Period, Range, RollupRule, Series, Unit } from '../model';
 import type { Words } from './schema';
 
 /** PROVINCE is the head of the organisation, BRANCH whoever reports, REGION what stands between them, if anything. */
@@ -55,6 +55,17 @@ export interface Limit extends Range {
   readonly source?: Text | undefined;
 }
 
+/** What the office allots to some units for the periods of one length: a limit of their own. At least one side is set. */
+export interface Quota extends Limit {
+  readonly series: Series;
+  /** The length of the periods it is for. */
+  readonly every: Grain;
+  /** Only the periods within this one; absent: all. */
+  readonly within?: Period | undefined;
+  /** Codes of the units it is set for; absent: every unit that reports. */
+  readonly branches?: ReadonlySet<string> | undefined;
+}
+
 /** One series of the catalogue. */
 export interface CatalogueSeries extends Series {
   readonly rollup: RollupRule;
@@ -72,10 +83,17 @@ export interface CalendarRule {
   readonly services: ReadonlySet<string>;
 }
 
+/** The text that a catalogue was read from; `file` only names it. Plain data, so that another process can read it again. */
+export interface CatalogueSource {
+  readonly text: string;
+  readonly file: string;
+}
+
 /** A checked catalogue. All lists are in the order of the file; codes are unique within their list. */
 export interface Catalogue {
   readonly name: Text;
   readonly language: Language;
+  readonly source: CatalogueSource;
   /** SHA-256 of the file, in hex. */
   readonly sha256: string;
   /** The head of the organisation first, then every unit below it, depth first. */
@@ -86,6 +104,7 @@ export interface Catalogue {
   readonly services: readonly Service[];
   readonly series: readonly CatalogueSeries[];
   readonly calendar: readonly CalendarRule[];
+  readonly quotas: readonly Quota[];
   readonly words: Words;
   branch(code: string): Branch | undefined;
   customerClass(code: string): CustomerClass | undefined;
@@ -93,6 +112,8 @@ export interface Catalogue {
   indicator(code: string): Indicator | undefined;
   service(code: string): Service | undefined;
   seriesOf(series: Series): CatalogueSeries | undefined;
+  /** The quota that a unit has for a series in the very period; of several that fit, the most particular one. */
+  quotaOf(series: Series, branch: string, period: Period): Quota | undefined;
   /** The unit itself and all it stands under, the head last. */
   lineage(branch: string): readonly Branch[];
   /** The reporting branches at or below a unit. */

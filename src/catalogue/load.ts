@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
@@ -45,7 +44,7 @@ export function readCatalogue(source: string, file: string): Catalogue {
     return refuse(parsed.error.issues.map((issue) => say({ path: issue.path, message: issue.message })));
   const problems = checkReferences(parsed.data, commonWords());
   if (problems.length > 0) return refuse(problems.map(say));
-  return build(parsed.data, commonWords(), createHash('sha256').update(source).digest('hex'));
+  return build(parsed.data, commonWords(), { text: source, file });
 }
 
 /** The line of the deepest node that `path` reaches. */

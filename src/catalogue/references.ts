@@ -1,4 +1,5 @@
 import { decimal } from '../model';
+import { checkQuotas } from './quotas';
 import type { CatalogueFile, CommonFile, OrganisationUnitFile } from './schema';
 
 /** Something wrong in a catalogue file: the path of keys that leads to it, and what is wrong. */
@@ -49,6 +50,7 @@ export function checkReferences(file: CatalogueFile, common: CommonFile): Proble
   file.calendar.forEach((rule, r) =>
     rule.services?.forEach((code, s) => known(services, ['calendar', r, 'services', s], code, 'service')),
   );
+  checkQuotas(file, branches, report);
   return problems;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rollupRules } from '../model';
+import { parsePeriod, rollupRules } from '../model';
 
 /*
  * The shape of a catalogue file, and of common.yaml. Descriptions are kept with the fields, so that the JSON schema
@@ -79,6 +79,8 @@ const indicatorSchema = z.strictObject({
   range: range.prefault({}).describe('the values that are possible'),
 });
 
+const grain = z.enum(['month', 'quarter', 'half-year', 'year']);
+
 const measuredSchema = z.strictObject({
   indicator: code,
   classes: z.array(code).min(1),
@@ -94,7 +96,19 @@ const serviceSchema = z.strictObject({
   series: z.array(measuredSchema).min(1),
 });
 
-const grain = z.enum(['month', 'quarter', 'half-year', 'year']);
+const quotaSchema = range.extend({
+  service: code,
+  indicator: code,
+  class: code,
+  every: grain.describe('the length of the periods it is for'),
+  in: z
+    .string()
+    .refine((text) => parsePeriod(text) !== undefined, 'a period such as "2012" or "2012-H1", in quotes')
+    .optional()
+    .describe('only the periods in this one; left out: all'),
+  branches: z.array(code).min(1).optional().describe('units it is set for; left out: every unit that reports'),
+  source: text.optional(),
+});
 
 export const catalogueSchema = z.strictObject({
   name: text,
@@ -113,9 +127,16 @@ export const catalogueSchema = z.strictObject({
       services: z.array(code).optional().describe('left out: all'),
     }),
   ),
+  quotas: z
+    .array(quotaSchema)
+    .default([])
+    .describe(
+      'set for units and periods; of several that fit, one with branches counts, then one for the shorter time',
+    ),
   words: wordsSchema.prefault({}),
 });
 
 export type CatalogueFile = z.infer<typeof catalogueSchema>;
+export type QuotaFile = CatalogueFile['quotas'][number];
 export type CommonFile = z.infer<typeof commonSchema>;
 export type Words = z.infer<typeof wordsSchema>;

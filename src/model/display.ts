@@ -1,5 +1,5 @@
 import type { Language, Text } from '../foundation';
-import { decimal, plain, round, zero, type Decimal } from './decimal';
+import { decimal, plain, round, zero, type Decimal, type Rounding } from './decimal';
 import { boundOf } from './measure';
 
 const superscripts: Record<string, string> = {
@@ -54,6 +54,25 @@ export function display(low: Decimal, high: Decimal, style: DisplayStyle, langua
       return `${from}–${plain(round(high, places(high, style.decimals), 'up'))}${spaced}`;
     }
   }
+}
+
+/**
+ * A change as people read it, always with its sign: `+0.12天`, `-3.5%`, `0天`; `-0.2…+0.1天` where it is not known exactly,
+ * with the bounds rounded outwards.
+ */
+export function displayChange(
+  { low, high }: { readonly low: Decimal; readonly high: Decimal },
+  { unitSymbol, decimals }: Pick<DisplayStyle, 'unitSymbol' | 'decimals'>,
+  language: Language,
+): string {
+  const unit = unitSymbol[language];
+  const spaced = /^[A-Za-z]/.test(unit) ? ` ${unit}` : unit;
+  const signed = (value: Decimal, rounding: Rounding): string => {
+    const text = plain(round(value, places(value, decimals), rounding));
+    return text === '0' || text.startsWith('-') ? text : `+${text}`;
+  };
+  if (low.eq(high)) return `${signed(low, 'half-up')}${spaced}`;
+  return `${signed(low, 'down')}…${signed(high, 'up')}${spaced}`;
 }
 
 function exact(value: Decimal, decimals: number): string {

@@ -8,6 +8,8 @@ export * from './display';
 export * from './finding';
 export * from './findings';
 export * from './finding-text';
+export * from './fraction';
+export * from './interval';
 export * from './measure';
 export * from './observation';
 export * from './period';

@@ -112,6 +112,11 @@ export function meets(limit: Range, low: Decimal, high: Decimal): boolean | unde
   return outside ? false : undefined;
 }
 
+/** The side of a limit that an indicator has to keep to, by which of its values are better. */
+export function decidingLimit(limit: Range | undefined, direction: 'lower' | 'higher' | 'none'): Decimal | undefined {
+  return direction === 'higher' ? (limit?.min ?? limit?.max) : (limit?.max ?? limit?.min);
+}
+
 export function sameTotals(a: Totals, b: Totals): boolean {
   return a.terms === b.terms && a.low.eq(b.low) && a.high.eq(b.high) && a.volume.eq(b.volume);
 }

@@ -18,20 +18,21 @@ const dayMilliseconds = 86_400_000;
 
 /**
  * How every branch stands with every service in a period, in the order of the catalogue. `now` is an ISO instant; days
- * are those of UTC. A figure is in when its months are covered, so a mean without a volume is not.
+ * are those of UTC. `at` is the version it is about; by itself the newest. A figure is in when its months are covered, so a mean without a volume is not.
  */
 export async function completeness(
   reader: WarehouseReader,
   catalogue: Catalogue,
   periodAsked: string,
   now: string,
+  at?: number,
 ): Promise<CompletenessRow[]> {
   const of = period(periodAsked);
-  const version = await reader.version();
+  const version = at ?? (await reader.version());
   const reporters = catalogue.branches.filter((one) => one.level === 'BRANCH').map((one) => one.code);
   const periods = periodAndWithin(of).map(periodCode);
   const received = new Map(
-    (await reader.firstReceived(periods)).map((one) => [`${one.branch}/${one.service}`, one.receivedAt]),
+    (await reader.firstReceived(periods, version)).map((one) => [`${one.branch}/${one.service}`, one.receivedAt]),
   );
   const rows: CompletenessRow[] = [];
   for (const branch of reporters) {

@@ -1,9 +1,11 @@
 import type { CatalogueSeries, Indicator, OrgLevel } from '../catalogue';
 import type { Bound, Decimal, FigureStatus, Grain } from '../model';
 import type { RollupKey } from '../warehouse';
+import type { FigureFilter } from './figure-filter';
+import type { OrderBy } from './order';
 
 /** A question over rollups. Codes; what is absent is not restricted. */
-export interface RollupQuery {
+export interface RollupQuery extends FigureFilter {
   /** Period codes; with `grain`, each yields the periods of that grain within it (none if the grain is coarser). */
   readonly periods: readonly string[];
   readonly grain?: Grain | undefined;
@@ -13,6 +15,8 @@ export interface RollupQuery {
   readonly services?: readonly string[] | undefined;
   readonly indicators?: readonly string[] | undefined;
   readonly customerClasses?: readonly string[] | undefined;
+  /** The order of the answer, where it is not the one of period, unit and series. */
+  readonly order?: readonly OrderBy[] | undefined;
 }
 
 /** A rolled-up figure as it is answered. Ordered by period (coarse before fine), unit, then series, as in the catalogue. */

@@ -4,8 +4,17 @@
  * It imports foundation, model, catalogue and warehouse.
  */
 export { answer, countAnswer } from './answer';
+export { compare, compareFigures, intervalOf, periodBefore, type Base, type Change, type Comparison } from './compare';
+export { changes, type FigureChange } from './changes';
 export { completeness } from './completeness';
+export { contribute, type ContributionMethod, type ContributionQuery, type ContributionRow } from './contribute';
+export { followCatalogue } from './dimensions';
 export * from './figures';
 export { keepRollups, type RollupChange } from './keep';
+export { rank, rankedQuery, rankFigures, type Rank, type Ranked } from './rank';
+export { orderFields, type OrderBy, type OrderField } from './order';
+export { countReported, reported } from './reported';
 export { sources } from './sources';
+export { boundOfText, streamAnswer, type StreamedFigure } from './stream';
+export { trend, type TrendStep } from './trend';
 export { rebuildRollups, verify, type RollupDifference } from './verify';

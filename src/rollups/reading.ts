@@ -2,13 +2,14 @@ import type { ObservationFilter, ObservationKey, StoredObservation, WarehouseRea
 
 const pageRows = 5000;
 
-/** All observations of a filter at a version, in key order, read page by page. */
+/** All observations of a filter at a version, in key order, those after `from`, read page by page. */
 export async function* everyObservation(
   reader: WarehouseReader,
   filter: ObservationFilter,
   version: number,
+  from?: ObservationKey,
 ): AsyncGenerator<StoredObservation> {
-  let after: ObservationKey | undefined;
+  let after = from;
   for (;;) {
     const { rows, hasNext } = await reader.observations(filter, version, pageRows, after);
     yield* rows;

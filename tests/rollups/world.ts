@@ -86,6 +86,7 @@ export async function store(
   warehouse: Warehouse,
   given: GivenSubmission,
   receivedAt = '2010-01-05T00:00:00.000Z',
+  by: Catalogue = catalogue,
 ): Promise<{ submission: Submission; changes: readonly RollupChange[] }> {
   const services = [...new Set(given.figures.map((one) => one.service))];
   const bytes = Buffer.from(JSON.stringify(given));
@@ -99,7 +100,7 @@ export async function store(
         bytes: bytes.length,
         receivedAt,
         receivedFrom: 'test',
-        catalogueSha256: catalogue.sha256,
+        catalogueSha256: by.sha256,
         services,
       },
       'checked',
@@ -111,7 +112,7 @@ export async function store(
     const closed = await writer.closeObservations(given.branch, services, periods);
     const added = given.figures.map((one) => observation(given.branch, one));
     await writer.addObservations(submission.id, added);
-    const changes = await keepRollups(writer, catalogue, { branch: given.branch, closed, added });
+    const changes = await keepRollups(writer, by, { branch: given.branch, closed, added });
     return { submission, changes };
   });
 }
