@@ -66,6 +66,13 @@ export const errorKinds = {
       en: '{what} {value} is over the limit of {limit} (setting {setting})',
     },
   },
+  BUSY: {
+    httpStatus: 503,
+    message: {
+      zh: '排队的已有 {limit} 个（设置 {setting}）；请在 {seconds} 秒后再试',
+      en: '{limit} are waiting already (setting {setting}); please come again in {seconds} seconds',
+    },
+  },
   UPLOAD_TOO_LARGE: {
     httpStatus: 413,
     message: {
@@ -111,6 +118,108 @@ export const errorKinds = {
   FILE_UNREADABLE: {
     httpStatus: 400,
     message: { zh: '读不了 {file}：{reason}', en: '{file} can not be read: {reason}' },
+  },
+  METHOD_NOT_ALLOWED: {
+    httpStatus: 405,
+    message: { zh: '{path} 不支持 {method}；允许：{allowed}', en: '{path} does not take {method}; it takes {allowed}' },
+  },
+  NOT_ACCEPTABLE: {
+    httpStatus: 406,
+    message: { zh: '给不出 {wanted}；可给 {offered}', en: '{wanted} can not be given; there is {offered}' },
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    httpStatus: 415,
+    message: { zh: '不接受 {given}；请发送 {wanted}', en: '{given} is not taken; send {wanted}' },
+  },
+  BODY_TOO_LARGE: {
+    httpStatus: 413,
+    message: {
+      zh: '请求正文超过 {limit} 字节（设置 {setting}）',
+      en: 'the body is larger than {limit} bytes (setting {setting})',
+    },
+  },
+  CROSS_SITE: {
+    httpStatus: 403,
+    message: {
+      zh: '浏览器未说明请求来自本站（以防跨站伪造）；程序或地址栏请带上请求头 {header}，或以 POST 发送 JSON',
+      en: 'the browser does not say that the request comes from this site (against cross-site forgery); send the header {header}, or JSON by POST',
+    },
+  },
+  DRAINING: {
+    httpStatus: 503,
+    message: { zh: '服务即将停止', en: 'the server is about to end' },
+  },
+  UNAUTHENTICATED: {
+    httpStatus: 401,
+    message: {
+      zh: '请先登录，或带上令牌（Authorization: Bearer …）',
+      en: 'log in first, or send a token (Authorization: Bearer …)',
+    },
+  },
+  CREDENTIAL_INVALID: {
+    httpStatus: 401,
+    message: {
+      zh: '{kind} 不可用：未知、已过期或已撤销',
+      en: 'the {kind} is not valid: it is unknown, has expired or was revoked',
+    },
+  },
+  LOGIN_FAILED: { httpStatus: 401, message: { zh: '账号或密码不对', en: 'the name or the password is wrong' } },
+  FORBIDDEN: {
+    httpStatus: 403,
+    message: {
+      zh: '{role} 无权 {operation}；需要：{needed}',
+      en: '{role} may not {operation}; it takes {needed}',
+    },
+  },
+  RATE_LIMITED: {
+    httpStatus: 429,
+    message: {
+      zh: '请求过于频繁，请 {seconds} 秒后再试（设置 {setting}）',
+      en: 'too many requests; try again in {seconds} seconds (setting {setting})',
+    },
+  },
+  ADMINISTRATOR_MISSING: {
+    httpStatus: 500,
+    message: {
+      zh: '监听 {host} 之前需要一位管理员：tongbao account create 名称 --role administrator，或 tongbao token create --role administrator',
+      en: 'before listening on {host} there has to be an administrator: tongbao account create NAME --role administrator, or tongbao token create --role administrator',
+    },
+  },
+  ACCOUNT_STATE: {
+    httpStatus: 409,
+    message: { zh: '账号 {name} 已经是 {state}', en: 'the account {name} is {state} already' },
+  },
+  OPENID_FAILED: {
+    httpStatus: 502,
+    message: { zh: '经 OpenID 登录未成：{reason}', en: 'logging in by OpenID failed: {reason}' },
+  },
+  DATABASE_NEWER: {
+    httpStatus: 503,
+    message: {
+      zh: '数据库已由更新版本的程序升级（{migrations}）；请用该版本',
+      en: 'a newer version of the program has migrated the database ({migrations}); use that version',
+    },
+  },
+  BACKUP_DAMAGED: {
+    httpStatus: 422,
+    message: {
+      zh: '{file} 不是完整无损的备份：{reason}；什么也没有恢复',
+      en: '{file} is not a whole and unaltered backup: {reason}; nothing was restored',
+    },
+  },
+  BACKUP_OF_OTHER_SCHEMA: {
+    httpStatus: 409,
+    message: {
+      zh: '备份由 {program} 版程序做出，其数据库结构与本程序的不同（差 {differing}）；请用该版程序恢复，再升级',
+      en: 'the backup was made by version {program} of the program, whose schema is another ({differing}); restore it with that version, and migrate then',
+    },
+  },
+  DATABASE_NOT_EMPTY: {
+    httpStatus: 409,
+    message: {
+      zh: '只能恢复到空的数据库；这里已有：{tables}',
+      en: 'a backup is restored into an empty database only; in this one there are: {tables}',
+    },
   },
   INTERNAL: {
     httpStatus: 500,

@@ -1,33 +1,6 @@
 import { TongbaoError } from './errors';
+import { choice, origins, proxies, text, whole, type Setting } from './setting-kinds';
 import type { Text } from './text';
-
-/** One setting: read from the environment under its name, documented in the settings table of the README. */
-interface Setting<T> {
-  readonly name: string;
-  readonly default: string;
-  readonly help: Text;
-  /** Reads the text; throws with what is allowed when it does not fit. */
-  readonly read: (text: string) => T;
-}
-
-function text(name: string, fallback: string, help: Text): Setting<string> {
-  return { name, default: fallback, help, read: (value) => value };
-}
-
-/** A whole number from `least` to `most`. `k`, `M` and `G` (of 1024) may follow. */
-function whole(name: string, fallback: string, least: number, most: number, help: Text): Setting<number> {
-  return {
-    name,
-    default: fallback,
-    help,
-    read: (value) => {
-      const match = /^(\d+)([kMG]?)$/.exec(value.trim());
-      const number = match ? Number(match[1]) * 1024 ** ['', 'k', 'M', 'G'].indexOf(match[2] ?? '') : NaN;
-      if (!(number >= least && number <= most)) throw new RangeError(`${least}–${most}`);
-      return number;
-    },
-  };
-}
 
 const table = {
   databaseUrl: text('DATABASE_URL', 'sqlite:data/tongbao.db', {
@@ -92,10 +65,123 @@ const table = {
     zh: '一页行数的上限（first）',
     en: 'most rows on a page (first)',
   }),
+  sortedRows: whole('LIMIT_SORTED_ROWS', '50000', 1, 10_000_000, {
+    zh: '另行排序（orderBy）的行数上限',
+    en: 'most rows that are put in an order of their own (orderBy)',
+  }),
   queryDepth: whole('LIMIT_QUERY_DEPTH', '12', 1, 100, { zh: 'GraphQL 查询的最大层数', en: 'deepest GraphQL query' }),
   queryTokens: whole('LIMIT_QUERY_TOKENS', '2000', 1, 1_000_000, {
     zh: 'GraphQL 查询的最大词数',
     en: 'most tokens in a GraphQL query',
+  }),
+  queryFields: whole('LIMIT_QUERY_FIELDS', '2000', 1, 1_000_000, {
+    zh: 'GraphQL 查询的字段数上限（片段每引用一次都计）',
+    en: 'most fields in a GraphQL query; fragments count wherever they are spread',
+  }),
+  queryRootFields: whole('LIMIT_QUERY_ROOT_FIELDS', '20', 1, 10_000, {
+    zh: '一个 GraphQL 请求最多同时提出的问题数（最上层字段）',
+    en: 'most questions in a GraphQL query: fields of the first layer',
+  }),
+  queryAliases: whole('LIMIT_QUERY_ALIASES', '100', 0, 100_000, {
+    zh: 'GraphQL 查询的别名数上限',
+    en: 'most aliases in a GraphQL query',
+  }),
+  queryDirectives: whole('LIMIT_QUERY_DIRECTIVES', '50', 0, 100_000, {
+    zh: 'GraphQL 查询的指令数上限',
+    en: 'most directives in a GraphQL query',
+  }),
+  introspectionDepth: whole('LIMIT_INTROSPECTION_DEPTH', '3', 0, 100, {
+    zh: '查询模式本身时列表套列表的最大层数（各工具通用的内省查询为 3）',
+    en: 'most lists within lists in what is asked of the schema itself; the query that tools send has 3',
+  }),
+  queryCost: whole('LIMIT_QUERY_COST', '200000', 1, 1_000_000_000, {
+    zh: 'GraphQL 查询的成本上限；各字段的成本见 docs/cost.md',
+    en: 'most that a GraphQL query may cost; docs/cost.md says what each field does',
+  }),
+  querySeconds: whole('LIMIT_QUERY_SECONDS', '30', 1, 86_400, {
+    zh: '一个查询的最长秒数；到时数据库里的语句一并中止',
+    en: 'longest time for a query, seconds; its statements in the database are ended, too',
+  }),
+  heavyCost: whole('LIMIT_HEAVY_COST', '20000', 0, 1_000_000_000, {
+    zh: '成本超过此数的查询与导出一样排队',
+    en: 'queries that cost more than this queue up, as exports do',
+  }),
+  heavyQueries: whole('LIMIT_HEAVY_QUERIES', '2', 1, 1000, {
+    zh: '同时进行的大查询和导出数',
+    en: 'heavy queries and exports that run at the same time',
+  }),
+  queue: whole('LIMIT_QUEUE', '100', 0, 100_000, {
+    zh: '排队的大查询和导出数上限，再多则请稍后再试',
+    en: 'most heavy queries and exports that wait; more are asked to come again later',
+  }),
+  queryBytes: whole('LIMIT_QUERY_BYTES', '1M', 1, 2 ** 30, {
+    zh: 'GraphQL 请求正文的最大字节数',
+    en: 'largest body of a GraphQL request, bytes',
+  }),
+  cacheBytes: whole('LIMIT_CACHE_BYTES', '64M', 0, 2 ** 36, {
+    zh: '内存中保留的完整答案的最大字节数，0 为不保留',
+    en: 'most bytes of answers kept in memory to be given again; 0 keeps none',
+  }),
+  persistedBytes: whole('LIMIT_PERSISTED_BYTES', '4M', 1024, 2 ** 32, {
+    zh: '自动持久化查询（APQ）保留的查询文本的最大字节数',
+    en: 'most bytes of queries kept to be asked by their hash (automatic persisted queries)',
+  }),
+  corsOrigins: origins('CORS_ORIGINS', '', {
+    zh: '可在浏览器中跨站读取的来源，以逗号分隔，如 https://bi.example.com；默认没有',
+    en: 'origins whose pages may read answers in a browser, separated by commas: https://bi.example.com; none by default',
+  }),
+  drainSeconds: whole('DRAIN_SECONDS', '0', 0, 3600, {
+    zh: '收到停止信号后继续接受请求的秒数，其间 /readyz 回答 503',
+    en: 'how long requests are still taken once it is told to end, while /readyz answers 503, seconds',
+  }),
+  openReading: choice('OPEN_READING', 'auto', ['auto', 'never'], {
+    zh: '本机免登录读取：auto 仅限嵌入式数据库且监听本机地址时，never 从不',
+    en: 'reading without logging in, from this machine: auto with the embedded database on a loopback address, or never',
+  }),
+  trustProxy: proxies('TRUST_PROXY', '', {
+    zh: '可信的反向代理（其 X-Forwarded-For 指明客户地址）：loopback、uniquelocal 或以逗号分隔的地址、网段；默认没有',
+    en: 'reverse proxies whose X-Forwarded-For says where a request is from: loopback, uniquelocal or addresses and subnets separated by commas; none by default',
+  }),
+  publicUrl: text('PUBLIC_URL', '', {
+    zh: '浏览器访问本服务的地址，如 https://tongbao.example.com；OpenID 登录所需',
+    en: 'the address at which browsers reach this server, such as https://tongbao.example.com; needed to log in by OpenID',
+  }),
+  requestsByAccount: whole('LIMIT_REQUESTS_BY_ACCOUNT', '30000', 0, 1_000_000_000, {
+    zh: '每个账号（或令牌）每分钟请求数的上限，0 为不限',
+    en: 'most requests of an account (or a token of its own) in a minute; 0 sets none',
+  }),
+  requestsByAddress: whole('LIMIT_REQUESTS_BY_ADDRESS', '30000', 0, 1_000_000_000, {
+    zh: '每个地址每分钟请求数的上限，0 为不限',
+    en: 'most requests from an address in a minute; 0 sets none',
+  }),
+  loginTries: whole('LIMIT_LOGIN_TRIES', '5', 1, 1000, {
+    zh: '连续登录失败几次后开始等待，此后每次加倍，最长 15 分钟',
+    en: 'failed log-ins in a row before there is a pause, which doubles from then on, up to 15 minutes',
+  }),
+  tokenDays: whole('TOKEN_DAYS', '90', 1, 36_500, { zh: '令牌默认的有效天数', en: 'days a token is valid by itself' }),
+  mostTokenDays: whole('LIMIT_TOKEN_DAYS', '366', 1, 36_500, {
+    zh: '令牌有效天数的上限',
+    en: 'most days a token can be made valid for',
+  }),
+  sessionHours: whole('SESSION_HOURS', '12', 1, 8784, {
+    zh: '登录后的有效小时数',
+    en: 'hours after which a browser has to log in again',
+  }),
+  openIdIssuer: text('OIDC_ISSUER', '', {
+    zh: 'OpenID Connect 提供方的地址；空则不用',
+    en: 'address of the OpenID Connect provider; empty for none',
+  }),
+  openIdClient: text('OIDC_CLIENT_ID', '', { zh: '在提供方登记的客户端', en: 'the client as the provider knows it' }),
+  openIdSecret: {
+    ...text('OIDC_CLIENT_SECRET', '', {
+      zh: '客户端的密钥；空则为公开客户端（仅凭 PKCE）',
+      en: 'the secret of the client; empty for a public one, which has PKCE alone',
+    }),
+    secret: true,
+  },
+  openIdRoleClaim: text('OIDC_ROLE_CLAIM', 'tongbao_role', {
+    zh: '说明角色的声明：reader、uploader:机构代码、officer 或 administrator，或其列表（取权限最大的一项）',
+    en: 'claim that says the role: reader, uploader:BRANCH, officer or administrator, or a list, of which the most powerful counts',
   }),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -127,6 +213,9 @@ export function describeSettings(): readonly {
   readonly name: string;
   readonly default: string;
   readonly help: Text;
+  readonly secret: boolean;
 }[] {
-  return Object.values(table).map(({ name, default: fallback, help }) => ({ name, default: fallback, help }));
+  return Object.values<Setting<unknown>>(table).map(({ name, default: fallback, help, secret = false }) => {
+    return { name, default: fallback, help, secret };
+  });
 }

@@ -1,6 +1,6 @@
-import { recognise } from '../layouts';
+import { traced } from '../foundation';
 import { covers, findingKinds, period, type Finding, type Period } from '../model';
-import { compare, inOrder, validate, type Sender, type Validated } from '../validation';
+import { compare, inOrder, type Sender, type Validated } from '../validation';
 import type { WarehouseReader } from '../warehouse';
 import type { ImporterParts } from './importer';
 import { knownAbout } from './known';
@@ -11,18 +11,20 @@ export type Checked = Validated & {
   readonly good: { readonly branch: string; readonly period: Period } | undefined;
 };
 
-/** Reads a workbook and finds everything that is wrong with it. */
+/** Has a workbook read, and finds everything that is wrong with it. */
 export async function check(parts: ImporterParts, bytes: Uint8Array, sender: Sender): Promise<Checked> {
-  const reading = await parts.reader.read(bytes);
-  if (!reading.ok) return { observations: [], findings: [reading.finding], good: undefined };
-  const recognition = recognise(reading.workbook, parts.catalogue, sender.period);
-  const validated = validate(recognition, parts.catalogue, sender);
+  const facts = { 'tongbao.bytes': bytes.byteLength };
+  const { branch: sent, period: dated } = sender;
+  const validated = await traced('examination.examine', facts, () =>
+    parts.examiner.examine(bytes, { branch: sent, period: dated }),
+  );
   const { branch, period, observations } = validated;
   const findings = [...(await periodClosed(parts.warehouse, period)), ...validated.findings];
   if (branch !== undefined && period) {
-    const services = new Set(recognition.figures.map(({ series }) => series.service));
     const known = await knownAbout(parts.warehouse, branch, period, observations);
-    findings.push(...compare({ catalogue: parts.catalogue, branch, period, observations, services, known }));
+    findings.push(
+      ...compare({ catalogue: parts.catalogue, branch, period, observations, services: validated.services, known }),
+    );
   }
   const sound = branch !== undefined && period !== undefined && !findings.some(({ severity }) => severity === 'error');
   return { ...validated, findings: inOrder(findings), good: sound ? { branch, period } : undefined };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { TongbaoError } from '../foundation';
+import { traced, TongbaoError } from '../foundation';
 import { parsePeriod, periodCode } from '../model';
 import type { NewSubmission, Submission } from '../warehouse';
 import { carryOut, expectChecked, type CarriedOut } from './carry-out';
@@ -77,7 +77,10 @@ function run(
   ...what: [submission: NewSubmission, request: ImportRequest, checked: Checked, waiting?: Submission]
 ): Promise<CarriedOut> {
   const { warehouse } = parts;
-  return warehouse[rehearsal ? 'rehearse' : 'write']((writer) => carryOut(parts, writer, ...what));
+  const name = rehearsal ? 'importing.rehearse' : 'importing.write';
+  return traced(name, {}, () =>
+    warehouse[rehearsal ? 'rehearse' : 'write']((writer) => carryOut(parts, writer, ...what)),
+  );
 }
 
 function outcome(

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue';
+import type { Examiner } from '../examination';
 import type { Clock, Log } from '../foundation';
 import type { Finding, Period } from '../model';
 import type { Actor, Submission, Warehouse } from '../warehouse';
-import type { WorkbookReader } from '../workbook';
 import type { Plan } from './plan';
 
 /** One workbook to be imported. */
@@ -79,7 +79,7 @@ export interface Importer {
 export interface ImporterParts {
   readonly catalogue: Catalogue;
   readonly warehouse: Warehouse;
-  readonly reader: WorkbookReader;
+  readonly examiner: Examiner;
   readonly clock: Clock;
   readonly log: Log;
 }

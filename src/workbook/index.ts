@@ -7,6 +7,8 @@ export * from './cells';
 export type { WorkbookLimits } from './limits';
 export { createWorkbookReader } from './reader';
 export type { Reading, WorkbookReader } from './reader';
+export { serveTasks } from './serve-tasks';
+export { WorkerPool } from './worker-pool';
 export { scanXml } from './xml';
 export type { XmlAttributes, XmlTag } from './xml';
 export { readZipDirectory } from './zip-directory';

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { TongbaoError } from '../foundation';
+import { built } from '../foundation';
+import type { Finding } from '../model';
 import type { WorkbookLimits } from './limits';
-import { refusalFinding } from './refusal';
 import type { Reading } from './worker-messages';
 import { WorkerPool } from './worker-pool';
 
@@ -17,25 +15,8 @@ export interface WorkbookReader {
 
 /** A reader with processes of its own, within `limits`. Throws when the program has not been built. */
 export function createWorkbookReader(limits: WorkbookLimits): WorkbookReader {
-  const pool = new WorkerPool(workerScript(), limits);
-  return {
-    read: async (bytes) => {
-      if (bytes.length === 0) return { ok: false, finding: refusalFinding('FILE_EMPTY') };
-      if (bytes.length > limits.fileBytes) {
-        const values = { bytes: bytes.length, limit: limits.fileBytes, setting: 'LIMIT_FILE_BYTES' };
-        return { ok: false, finding: refusalFinding('FILE_TOO_LARGE', values) };
-      }
-      return pool.run(bytes);
-    },
-    close: () => pool.close(),
-  };
-}
-
-/** The compiled worker, which processes are started from even where this file itself runs uncompiled. */
-function workerScript(): string {
-  let root = __dirname;
-  while (!existsSync(join(root, 'package.json')) && root !== dirname(root)) root = dirname(root);
-  const script = join(root, 'dist/src/workbook/worker.js');
-  if (!existsSync(script)) throw new TongbaoError('INTERNAL', {}, { cause: new Error(`not built: ${script}`) });
-  return script;
+  // processes are started from the compiled worker
+  const refused = (finding: Finding): Reading => ({ ok: false, finding });
+  const pool = new WorkerPool<undefined, Reading>(built('src', 'workbook', 'worker.js'), limits, refused);
+  return { read: (bytes) => pool.run(bytes, undefined), close: () => pool.close() };
 }

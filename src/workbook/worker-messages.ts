@@ -6,11 +6,15 @@ import type { WorkbookLimits } from './limits';
 export type Reading =
   { readonly ok: true; readonly workbook: Workbook } | { readonly ok: false; readonly finding: Finding };
 
-/** What a worker is sent: one file to read. */
-export interface Task {
+/** What a worker is sent: one file to read, and what else it needs to know for what it does with it. */
+export interface Task<More> {
   readonly bytes: Uint8Array;
   readonly limits: WorkbookLimits;
+  readonly more: More;
 }
 
-/** What a worker sends: the outcome of each task, and then whether it is ready for the next one or better replaced. */
-export type WorkerMessage = 'ready' | 'spent' | Reading;
+/**
+ * What a worker sends: the outcome of each task, or the fault of the program that kept it from one, and then whether it
+ * is ready for the next task or better replaced.
+ */
+export type WorkerMessage<Result> = 'ready' | 'spent' | { readonly result: Result } | { readonly fault: string };

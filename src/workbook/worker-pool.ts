@@ -2,18 +2,21 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { WorkbookLimits } from './limits';
 import { refusalFinding } from './refusal';
-import type { Reading, Task, WorkerMessage } from './worker-messages';
+import type { Finding } from '../model';
+import type { Task, WorkerMessage } from './worker-messages';
 
-interface Job {
+interface Job<More, Result> {
   readonly bytes: Uint8Array;
-  readonly settle: (reading: Reading) => void;
+  readonly more: More;
+  readonly settle: (result: Result) => void;
+  readonly fail: (fault: Error) => void;
 }
 
-interface Seat {
+interface Seat<More, Result> {
   readonly worker: ChildProcess;
   /** Waits for a task; not while it starts, or clears up after the one before. */
   ready: boolean;
-  job: Job | undefined;
+  job: Job<More, Result> | undefined;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -24,25 +27,33 @@ const heapShare = 0.75;
 const endsOfMemory: readonly (NodeJS.Signals | null)[] = ['SIGKILL', 'SIGABRT'];
 
 /**
- * A few processes that read workbooks, kept warm between files: only of a process can the memory be limited, all of it.
+ * A few processes that read workbooks and do whatever `script` does with them, kept warm between files: only of a process can the memory be limited, all of it.
  * One that takes too long or too much is killed and the file it was reading gets a finding; all others go on. Those
  * without work do not keep this process alive, and end with it.
  */
-export class WorkerPool {
-  readonly #seats = new Set<Seat>();
-  readonly #queue: Job[] = [];
+export class WorkerPool<More, Result> {
+  readonly #seats = new Set<Seat<More, Result>>();
+  readonly #queue: Job<More, Result>[] = [];
   #closed = false;
 
   constructor(
+    /** The compiled worker, which calls `serveTasks`. */
     private readonly script: string,
     private readonly limits: WorkbookLimits,
+    /** What comes of a file that could not be read. */
+    private readonly refused: (finding: Finding) => Result,
   ) {}
 
-  /** Reads a file as soon as a process is free; never rejects. */
-  run(bytes: Uint8Array): Promise<Reading> {
-    return new Promise((settle) => {
-      if (this.#closed) return settle(failure('closed'));
-      this.#queue.push({ bytes, settle });
+  /**
+   * Reads a file as soon as a process is free, and does with it what the worker does; `more` is what that needs to
+   * know. Rejects for a fault of the program only. The bytes stay the caller's.
+   */
+  run(bytes: Uint8Array, more: More): Promise<Result> {
+    const finding = refusedUnread(bytes, this.limits);
+    if (finding) return Promise.resolve(this.refused(finding));
+    return new Promise((settle, fail) => {
+      if (this.#closed) return settle(this.#failure('closed'));
+      this.#queue.push({ bytes, more, settle, fail });
       this.#assign();
     });
   }
@@ -50,8 +61,8 @@ export class WorkerPool {
   /** Ends all processes; files that are still waited for get a finding. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const { settle } of this.#queue.splice(0)) settle(failure('closed'));
-    await Promise.all([...this.#seats].map((seat) => this.#end(seat, failure('closed'))));
+    for (const { settle } of this.#queue.splice(0)) settle(this.#failure('closed'));
+    await Promise.all([...this.#seats].map((seat) => this.#end(seat, this.#failure('closed'))));
   }
 
   #assign(): void {
@@ -65,7 +76,7 @@ export class WorkerPool {
     }
   }
 
-  #hire(): Seat | undefined {
+  #hire(): Seat<More, Result> | undefined {
     if (this.#seats.size >= this.limits.parseWorkers) return undefined;
     const memory = this.limits.parseMemoryMegabytes;
     const worker = fork(this.script, [String(memory)], {
@@ -75,45 +86,51 @@ export class WorkerPool {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     });
-    const seat: Seat = { worker, ready: false, job: undefined, timer: undefined };
+    const seat: Seat<More, Result> = { worker, ready: false, job: undefined, timer: undefined };
     this.#seats.add(seat);
-    worker.on('message', (message: WorkerMessage) => {
-      if (message === 'spent') return void this.#end(seat, failure('spent'));
-      if (message !== 'ready') return this.#settle(seat, message);
+    worker.on('message', (message: WorkerMessage<Result>) => {
+      if (message === 'spent') return void this.#end(seat, this.#failure('spent'));
+      if (message !== 'ready') return this.#answer(seat, message);
       seat.ready = true;
       if (seat.job) this.#start(seat);
       else this.#assign();
     });
-    worker.on('error', (error) => void this.#end(seat, failure(error.message)));
+    worker.on('error', (error) => void this.#end(seat, this.#failure(error.message)));
     worker.on('exit', (code, signal) => void this.#end(seat, this.#outcome(code, signal)));
     keepAlive(worker, false);
     return seat;
   }
 
   /** Time counts from here, so that neither waiting nor the start of the process is charged to the file. */
-  #start(seat: Seat): void {
+  #start(seat: Seat<More, Result>): void {
     if (!seat.job) return;
     const { parseSeconds } = this.limits;
     const slow = refusalFinding('FILE_TOO_SLOW', { limit: parseSeconds, setting: 'LIMIT_PARSE_SECONDS' });
-    seat.timer = setTimeout(() => void this.#end(seat, { ok: false, finding: slow }), parseSeconds * 1000);
+    seat.timer = setTimeout(() => void this.#end(seat, this.refused(slow)), parseSeconds * 1000);
     seat.ready = false;
-    const task: Task = { bytes: seat.job.bytes, limits: this.limits };
+    const task: Task<More> = { bytes: seat.job.bytes, limits: this.limits, more: seat.job.more };
     // A process that is gone by now says so by its exit.
     seat.worker.send(task, () => undefined);
   }
 
-  #settle(seat: Seat, reading: Reading): void {
+  #answer(seat: Seat<More, Result>, message: Exclude<WorkerMessage<Result>, string>): void {
+    if ('result' in message) return this.#settle(seat, message.result);
+    seat.job?.fail(new Error(`a fault in a process that reads workbooks: ${message.fault}`));
+    this.#settle(seat, this.#failure('fault'));
+  }
+
+  #settle(seat: Seat<More, Result>, result: Result): void {
     clearTimeout(seat.timer);
     const { job } = seat;
     seat.job = undefined;
     keepAlive(seat.worker, false);
-    job?.settle(reading);
+    job?.settle(result);
   }
 
   /** Takes a process out of the pool; the next file gets a new one. */
-  async #end(seat: Seat, reading: Reading): Promise<void> {
+  async #end(seat: Seat<More, Result>, result: Result): Promise<void> {
     if (!this.#seats.delete(seat)) return;
-    this.#settle(seat, reading);
+    this.#settle(seat, result);
     const { worker } = seat;
     const gone = worker.exitCode === null && worker.signalCode === null ? once(worker, 'exit') : undefined;
     keepAlive(worker, true); // or this process could end while it waits for the other's end
@@ -122,10 +139,14 @@ export class WorkerPool {
     if (worker.pid !== undefined) await gone;
   }
 
-  #outcome(code: number | null, signal: NodeJS.Signals | null): Reading {
-    if (!endsOfMemory.includes(signal)) return failure(`exit ${signal ?? code}`);
+  #outcome(code: number | null, signal: NodeJS.Signals | null): Result {
+    if (!endsOfMemory.includes(signal)) return this.#failure(`exit ${signal ?? code}`);
     const limit = this.limits.parseMemoryMegabytes;
-    return { ok: false, finding: refusalFinding('FILE_TOO_HEAVY', { limit, setting: 'LIMIT_PARSE_MEMORY_MB' }) };
+    return this.refused(refusalFinding('FILE_TOO_HEAVY', { limit, setting: 'LIMIT_PARSE_MEMORY_MB' }));
+  }
+
+  #failure(reason: string): Result {
+    return this.refused(refusalFinding('FILE_UNREADABLE', { reason }));
   }
 }
 
@@ -136,6 +157,9 @@ function keepAlive(worker: ChildProcess, needed: boolean): void {
   }
 }
 
-function failure(reason: string): Reading {
-  return { ok: false, finding: refusalFinding('FILE_UNREADABLE', { reason }) };
+/** What needs no process to be refused. */
+function refusedUnread(bytes: Uint8Array, { fileBytes }: WorkbookLimits): Finding | undefined {
+  if (bytes.length === 0) return refusalFinding('FILE_EMPTY');
+  if (bytes.length <= fileBytes) return undefined;
+  return refusalFinding('FILE_TOO_LARGE', { bytes: bytes.length, limit: fileBytes, setting: 'LIMIT_FILE_BYTES' });
 }

@@ -6,9 +6,9 @@ import { seal, type AuditEntry } from '../../src/warehouse';
 import { describeOnEveryEngine } from '../servers/engines';
 import { history, workbook, type Step } from './histories';
 import { live, unlived } from './live';
-import { clerk, inProvince, reader, send, type Province } from './province';
+import { clerk, inProvince, examiner, send, type Province } from './province';
 
-afterAll(() => reader.close());
+afterAll(() => examiner.close());
 
 /** The whole log, oldest first, read in pages. */
 async function log({ warehouse }: Province): Promise<AuditEntry[]> {

@@ -4,9 +4,9 @@ import { findingText, parsePeriod, type Period } from '../../src/model';
 import type { Warehouse } from '../../src/warehouse';
 import { dump } from '../journeys/dump';
 import { describeOnEveryEngine } from '../servers/engines';
-import { catalogue, clerk, inProvince, reader, send, type Province, type Sent } from './province';
+import { catalogue, clerk, examiner, inProvince, send, type Province, type Sent } from './province';
 
-afterAll(() => reader.close());
+afterAll(() => examiner.close());
 
 const half = parsePeriod('2009-H2') as Period;
 const decision = { reason: '已发布', actor: clerk };
@@ -28,7 +28,7 @@ function closingMeanwhile(province: Province): Province {
       return province.warehouse[way](work);
     };
   }
-  const parts = { catalogue, warehouse: late, reader, clock: systemClock, log: silentLog };
+  const parts = { catalogue, warehouse: late, examiner, clock: systemClock, log: silentLog };
   return { ...province, importer: createImporter(parts) };
 }
 

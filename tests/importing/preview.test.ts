@@ -5,9 +5,9 @@ import type { Rollup } from '../../src/warehouse';
 import { dump } from '../journeys/dump';
 import { describeOnEveryEngine } from '../servers/engines';
 import { allPeriods, workbook } from './histories';
-import { catalogue, inProvince, keyOf, provinceSays, reader, send, type Sent } from './province';
+import { catalogue, inProvince, keyOf, provinceSays, examiner, send, type Sent } from './province';
 
-afterAll(() => reader.close());
+afterAll(() => examiner.close());
 
 const serviceOf = (series: string): string => series.split(',')[0] ?? '';
 

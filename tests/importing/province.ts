@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { loadCatalogue } from '../../src/catalogue';
+import { createExaminer } from '../../src/examination';
 import { loadSettings, silentLog } from '../../src/foundation';
 import { createImporter, type Importer, type ImportOutcome, type ImportRequest } from '../../src/importing';
 import { parsePeriod, plain } from '../../src/model';
 import { answer, verify } from '../../src/rollups';
 import { openWarehouse, type Actor, type Warehouse } from '../../src/warehouse';
-import { createWorkbookReader } from '../../src/workbook';
+
 import type { Engine } from '../servers/engines';
 
 export const catalogue = loadCatalogue(join(__dirname, '../../imports/liaoning/catalogue.yaml'));
@@ -13,8 +14,8 @@ export const branches = { 沈阳: '210100', 大连: '210200', 鞍山: '210300' }
 export type BranchName = keyof typeof branches;
 export const clerk: Actor = { name: 'clerk', origin: '10.0.0.7' };
 
-/** The program's own reader; close it when all is done. */
-export const reader = createWorkbookReader(loadSettings({}));
+/** The program's own examiner; close it when all is done. */
+export const examiner = createExaminer(loadSettings({}), catalogue);
 
 /** A province on a database of its own, as the program has it. */
 export interface Province {
@@ -27,7 +28,7 @@ const clock = { now: () => '2010-01-05T08:00:00.000Z' };
 
 export async function openProvince(url: string): Promise<Province> {
   const warehouse = await openWarehouse({ url, log: silentLog, clock });
-  return { url, warehouse, importer: createImporter({ catalogue, warehouse, reader, clock, log: silentLog }) };
+  return { url, warehouse, importer: createImporter({ catalogue, warehouse, examiner, clock, log: silentLog }) };
 }
 
 /** Runs `work` in an empty province. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describeOnEveryEngine, type Engine } from '../servers/engines';
 import { history, type Step } from './histories';
 import { live, unlived, type Lived } from './live';
-import { clerk, figures, inProvince, reader, send, untrue, type Line, type Province, type Sent } from './province';
+import { clerk, figures, inProvince, examiner, send, untrue, type Line, type Province, type Sent } from './province';
 
-afterAll(() => reader.close());
+afterAll(() => examiner.close());
 
 /** What the figures would be had the withdrawn submissions never come. */
 function withoutWithdrawn(engine: Engine, { accepted, withdrawn }: Lived): Promise<string[]> {

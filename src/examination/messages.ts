@@ -1,0 +1,46 @@
+import type { CatalogueSource } from '../catalogue';
+import { decimal, plain, type Decimal, type Finding, type Observation, type Period } from '../model';
+import type { Sender } from '../validation';
+import type { Examined } from './examined';
+
+/** What a worker needs to know beside the file. */
+export interface Question {
+  readonly catalogue: CatalogueSource;
+  readonly sender: Sender;
+}
+
+type Measures = 'low' | 'high' | 'volume';
+
+/** An observation on its way between processes: decimals are text there, since only plain data crosses. */
+type PackedObservation = Omit<Observation, Measures> & { readonly [M in Measures]?: string | undefined };
+
+/** What a worker answers. */
+export interface PackedExamination {
+  readonly branch?: string | undefined;
+  readonly period?: Period | undefined;
+  readonly observations: readonly PackedObservation[];
+  readonly findings: readonly Finding[];
+  readonly services: readonly string[];
+}
+
+export function packed({ observations, services, ...rest }: Examined): PackedExamination {
+  const text = (value: Decimal | undefined): string | undefined => value && plain(value);
+  return {
+    ...rest,
+    services: [...services],
+    observations: observations.map(({ low, high, volume, ...one }) => ({
+      ...{ ...one, low: text(low), high: text(high), volume: text(volume) },
+    })),
+  };
+}
+
+export function unpacked({ observations, services, ...rest }: PackedExamination): Examined {
+  const exact = (text: string | undefined): Decimal | undefined => (text === undefined ? undefined : decimal(text));
+  return {
+    ...rest,
+    services: new Set(services),
+    observations: observations.map(({ low, high, volume, ...one }) => ({
+      ...{ ...one, low: exact(low), high: exact(high), volume: exact(volume) },
+    })),
+  };
+}

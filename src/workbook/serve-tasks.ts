@@ -1,0 +1,39 @@
+import { megabytesInMemory, watchMemory } from './memory-watch';
+import { readWorkbook } from './read-workbook';
+import { Refusal, refusalFinding } from './refusal';
+import type { Reading, Task, WorkerMessage } from './worker-messages';
+
+/**
+ * Makes this process a worker of a pool: it does one task after another, and may be killed at any of them. `perform` gets
+ * what came of reading the file.
+ */
+export function serveTasks<More, Result>(perform: (reading: Reading, more: More) => Result): void {
+  const memory = Number(process.argv[2]);
+  const send = (message: WorkerMessage<Result>) => process.send?.(message);
+
+  process.on('message', (task: Task<More>) => {
+    try {
+      send({ result: perform(read(task), task.more) });
+    } catch (error) {
+      send({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+    // What a large file leaves behind would be charged to the next one.
+    send(megabytesInMemory() > memory / 2 ? 'spent' : 'ready');
+  });
+  process.on('disconnect', () => process.exit());
+  // An interruption goes to every process of a terminal; when this one ends is up to the one that started it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+  watchMemory(memory);
+  send('ready');
+}
+
+function read({ bytes, limits }: Task<unknown>): Reading {
+  try {
+    return { ok: true, workbook: readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, finding: error.finding };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, finding: refusalFinding('FILE_UNREADABLE', { reason }) };
+  }
+}
