@@ -20,12 +20,14 @@ void runCommandLine({
   program: {
     version,
     root,
+    input: process.stdin,
     open: async (settings, log) => (await import('./wiring.js')).openTongbao(settings, { log }),
     serve: async (tongbao) => (await import('./server.js')).serve(tongbao),
     api: () => import('./api/index.js'),
     annotation: () => import('./annotation/index.js'),
     templates: () => import('./templates/index.js'),
     auditSeal: async () => (await import('./warehouse/index.js')).seal,
+    warehouse: () => import('./warehouse/index.js'),
     schemaDrift: async (url) => (await import('./warehouse/index.js')).schemaDrift(url),
   },
 }).then((code) => {

@@ -1,3 +1,4 @@
+import type { Gate, Operation } from '../access';
 import { orgLevels, type Catalogue, type OrgLevel } from '../catalogue';
 import { TongbaoError } from '../foundation';
 import { grains, parsePeriod, type Grain } from '../model';
@@ -46,11 +47,14 @@ export function knownPeriods(codes: readonly string[], name = 'periods'): readon
   return codes;
 }
 
-/** Every dimension's codes, checked. */
+/** Every dimension's codes, checked; throws `FORBIDDEN` for branches that whoever asks may not do `operation` to. */
 export function knownFilter(
   catalogue: Catalogue,
   lists: CodeLists,
+  gate: Gate,
+  operation: Operation,
 ): { [D in Dimension]: readonly string[] | undefined } {
+  gate.permit(operation, lists.branches);
   return {
     branches: knownCodes(catalogue, 'branches', lists.branches),
     services: knownCodes(catalogue, 'services', lists.services),
@@ -67,9 +71,10 @@ export function rollupQuery(
     readonly level?: OrgLevel | null | undefined;
     readonly grain?: Grain | null | undefined;
   },
+  gate: Gate,
 ): RollupQuery {
   return {
-    ...knownFilter(catalogue, asked),
+    ...knownFilter(catalogue, asked, gate, 'figures.read'),
     periods: knownPeriods(asked.periods),
     level: asked.level ?? 'PROVINCE',
     grain: asked.grain ?? undefined,

@@ -3,7 +3,7 @@ import type { Importer } from '../importing';
 import type { Metrics } from './rest/metrics';
 
 /** An importer whose every outcome is counted, whichever door it is asked through. */
-export function countedImporter(importer: Importer, { imports, decisions }: Metrics): Importer {
+export function countedImporter(importer: Importer, { imports, findings, decisions }: Metrics): Importer {
   const decided = async <T>(action: string, work: Promise<T>, outcome: (done: T) => string): Promise<T> => {
     try {
       const done = await work;
@@ -19,6 +19,7 @@ export function countedImporter(importer: Importer, { imports, decisions }: Metr
       try {
         const outcome = await importer.import(request);
         imports.inc({ status: outcome.status });
+        for (const { code, severity } of outcome.findings) findings.inc({ code, severity });
         return outcome;
       } catch (error) {
         imports.inc({ status: failed(error) });

@@ -3,14 +3,15 @@ import { TongbaoError } from '../foundation';
 import type { Decision } from '../importing';
 import type { Actor } from '../warehouse';
 import { refuseArgument } from './codes';
+import { principalOf } from './principal';
 
 /** The longest reason, in characters. */
 const mostReason = 1000;
 
-/** Who a request is from. Nobody has to say who they are, so that only the address is known. */
-export function actorOf({ ip }: Pick<Request, 'ip'>): Actor {
-  // an IPv4 address on a socket that takes both is written in the way of IPv6
-  return { name: 'anonymous', origin: ip?.replace(/^::ffff:(?=\d+\.)/, '') ?? 'http' };
+/** Who a request is from, as far as it is known, as the audit log and the log have it. */
+export function actorOf(request: Request): Actor {
+  const { name, origin } = principalOf(request);
+  return { name, origin };
 }
 
 /** Checks the reason that somebody gives; throws `REASON_MISSING` for a blank one. */

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import { TongbaoError, type Language, type Log } from '../foundation';
 import type { FindingText } from '../model';
+import { limitIn, type LimitIn } from './limit';
 import { submissionLinks, type SubmissionLinks } from './submission-row';
 
 /** The one shape of an error over HTTP. */
 export interface ErrorBody {
-  readonly error: {
+  readonly error: LimitIn & {
     readonly code: string;
     readonly message: string;
     readonly findings: readonly FindingText[];
@@ -23,11 +23,10 @@ export interface Failure {
   readonly id?: string;
 }
 
-/** What may be shown of whatever was thrown. What is no error of ours is logged under an id, and only the id is shown. */
-export function failureOf(thrown: unknown, log: Log): Failure {
+/** What may be shown of whatever was thrown. What is no error of ours is logged, and only the id of the request is shown. */
+export function failureOf(thrown: unknown, { id, log }: { readonly id: string; readonly log: Log }): Failure {
   if (thrown instanceof TongbaoError && thrown.code !== 'INTERNAL') return { error: thrown };
-  const id = randomUUID();
-  log.error({ err: thrown, id }, 'request failed');
+  log.error({ err: thrown }, 'request failed');
   return { error: new TongbaoError('INTERNAL'), id };
 }
 
@@ -49,6 +48,7 @@ export function errorBody(
       findings,
       ...(submission === undefined ? {} : { submission: { id: submission, links: submissionLinks(submission) } }),
       ...(id === undefined ? {} : { id }),
+      ...limitIn(error),
     },
   };
 }

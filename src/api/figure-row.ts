@@ -2,6 +2,7 @@ import type { Catalogue, Indicator, Limit } from '../catalogue';
 import type { Language } from '../foundation';
 import {
   boundOf,
+  decidingLimit,
   display,
   plain,
   valueScale,
@@ -103,7 +104,7 @@ export function valueRow(
 
 /** The side of a limit that the indicator has to keep to. */
 export function limitValue(limit: Limit | undefined, direction: Indicator['direction']): string | null {
-  const side = direction === 'higher' ? (limit?.min ?? limit?.max) : (limit?.max ?? limit?.min);
+  const side = decidingLimit(limit, direction);
   return side === undefined ? null : plain(side);
 }
 

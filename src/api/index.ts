@@ -4,10 +4,17 @@
  * It imports every room but console.
  */
 export { createApi, type Api } from './app';
+export { versionAsOf } from './as-of';
+export { comparisonRow } from './comparison-row';
+export { contributionRow } from './contribution-row';
 export { parseGrain, parseLevel, rollupQuery } from './codes';
-export { rollupCsv } from './exports/csv';
-export { rollupJson } from './exports/json';
-export type { RollupExport } from './exports/rollup-rows';
+export type { ExportedTable } from './exports/columns';
+export { exportPieces, type ExportFormat } from './exports/formats';
+export { observationTable } from './exports/observation-table';
+export { rollupTable, type ExportSource } from './exports/rollup-table';
+export { apiCosts } from './graphql/api-costs';
 export { printApiSchema } from './graphql/schema';
+export { isLoopback } from './open-reading';
 export type { ApiParts } from './parts';
+export { rankingRow } from './ranking-row';
 export { outcomeRow, type OutcomeRow } from './submission-row';

@@ -1,3 +1,4 @@
+import type { Access } from '../access';
 import type { Catalogue } from '../catalogue';
 import type { Clock, Log, Settings } from '../foundation';
 import type { Importer } from '../importing';
@@ -9,8 +10,12 @@ export interface ApiParts {
   readonly settings: Settings;
   readonly catalogue: Catalogue;
   readonly warehouse: Warehouse;
+  readonly access: Access;
   readonly importer: Importer;
   readonly reader: WorkbookReader;
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** What a route is given: of the warehouse and the importer it takes what a request may use (`guardedFor`). */
+export type RouteParts = Omit<ApiParts, 'warehouse' | 'importer'>;

@@ -134,8 +134,12 @@ describe('the GraphQL schema', () => {
   });
 
   test('takes a language wherever it answers with names', () => {
-    // periods and the audit log speak in codes
-    const nameless = ['Query.auditLog', 'Query.closedPeriods', 'Mutation.closePeriod', 'Mutation.openPeriod'];
+    // periods, the audit log, accounts and tokens speak in codes
+    const nameless = [
+      ...['Query.auditLog', 'Query.closedPeriods', 'Mutation.closePeriod', 'Mutation.openPeriod'],
+      ...['Query.accounts', 'Query.tokens', 'Mutation.createAccount', 'Mutation.changeAccount'],
+      ...['Mutation.createToken', 'Mutation.revokeToken'],
+    ];
     const doors = [...actual.keys()].filter((name) => /^(Query|Mutation)\.\w+$/.test(name));
     expect(
       doors.filter((name) => !nameless.includes(name)).filter((name) => actual.get(`${name}(lang)`)?.is !== 'Lang'),

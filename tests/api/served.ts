@@ -1,5 +1,8 @@
+import type { Role } from '../../src/access';
+import { newSecret } from '../../src/access/secrets';
 import { period, periodAndWithin, periodCode } from '../../src/model';
 import { serve } from '../../src/server';
+import type { Tongbao } from '../../src/wiring';
 import { emptyProvince, sampleProvince, type SampleProvince } from '../journeys/sample-province';
 
 /** An answer of the GraphQL endpoint. */
@@ -27,9 +30,18 @@ interface GraphqlError {
   };
 }
 
-/** A province that is served over HTTP. */
+/**
+ * A province that is served over HTTP. Whatever is asked through it is asked by an administrator,
+ * unless the headers say otherwise; by nobody with an empty `authorization`.
+ */
 export interface Served extends SampleProvince {
   readonly url: string;
+  /** The administrator's token. */
+  readonly token: string;
+  /** As the global `fetch`, of a path of the server. */
+  fetch(path: string, init?: RequestInit & { readonly headers?: Record<string, string> }): Promise<Response>;
+  /** A token of another role, that belongs to no account. */
+  tokenFor(role: Role, branch?: string): Promise<string>;
   /** Asks the endpoint by POST. */
   graphql<T = unknown>(query: string, variables?: object, headers?: Record<string, string>): Promise<GraphqlAnswer<T>>;
   /** Sends a workbook. */
@@ -47,9 +59,14 @@ export async function servedProvince(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
   const province = await (what === 'sample' ? sampleProvince : emptyProvince)(environment);
+  const token = await standingToken(province.tongbao, 'administrator');
   const serving = await serve(province.tongbao);
+  const ask: Served['fetch'] = (path, init = {}) => {
+    const { authorization = `Bearer ${token}`, ...headers } = init.headers ?? {};
+    return fetch(serving.url + path, { ...init, headers: { ...headers, ...(authorization && { authorization }) } });
+  };
   const graphql: Served['graphql'] = async (query, variables, headers) => {
-    const response = await fetch(`${serving.url}/graphql`, {
+    const response = await ask('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
@@ -59,10 +76,13 @@ export async function servedProvince(
   return {
     ...province,
     url: serving.url,
+    token,
+    fetch: ask,
+    tokenFor: (role, branch) => standingToken(province.tongbao, role, branch),
     graphql,
-    send: (form, headers = {}) => fetch(`${serving.url}/submissions`, { method: 'POST', body: form, headers }),
+    send: (form, headers = {}) => ask('/submissions', { method: 'POST', body: form, headers }),
     post: (path, body) =>
-      fetch(serving.url + path, {
+      ask(path, {
         method: 'POST',
         body: JSON.stringify(body),
         headers: { 'content-type': 'application/json' },
@@ -70,7 +90,7 @@ export async function servedProvince(
     async allFigures() {
       const periods = ['2009', '2010'].flatMap((year) => periodAndWithin(period(year)).map(periodCode));
       const parts = ['province', 'branch'].map(async (level) => {
-        const response = await fetch(`${serving.url}/exports/rollups.csv?periods=${periods.join()}&level=${level}`);
+        const response = await ask(`/exports/rollups.csv?periods=${periods.join()}&level=${level}`);
         return response.text();
       });
       return (await Promise.all(parts)).join('');
@@ -85,6 +105,15 @@ export async function servedProvince(
       await province.close();
     },
   };
+}
+
+/** A token for a hundred years, made by nobody, so that the audit log stays as the test fills it. */
+async function standingToken({ warehouse }: Tongbao, role: Role, branch?: string): Promise<string> {
+  const { secret, sha256, id } = newSecret('token');
+  const [createdAt, expiresAt] = ['2010-01-01T00:00:00.000Z', '2110-01-01T00:00:00.000Z'];
+  const token = { id, kind: 'token', sha256, name: id, role, branch, createdAt, expiresAt } as const;
+  await warehouse.write((writer) => writer.access.addCredential(token));
+  return secret;
 }
 
 export function formWith(bytes: Uint8Array | string, name: string, fields: Record<string, string> = {}): FormData {

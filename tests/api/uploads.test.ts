@@ -24,7 +24,7 @@ interface Outcome {
 }
 
 function send(form: FormData, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${served.url}/submissions`, { method: 'POST', body: form, headers });
+  return served.fetch('/submissions', { method: 'POST', body: form, headers });
 }
 
 const sent = (start: string): { name: string; bytes: Buffer } => {
@@ -61,7 +61,7 @@ describe('sending a workbook', () => {
     expect(outcome).toMatchObject({ file: name, status: 'accepted', period: '2009-H2', revision: 1 });
     expect(response.headers.get('location')).toBe(`/submissions/${outcome.id}`);
 
-    const state = await fetch(`${served.url}/submissions/${outcome.id}`);
+    const state = await served.fetch(`/submissions/${outcome.id}`);
     expect(await state.json()).toMatchObject({
       ...outcome,
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -70,7 +70,7 @@ describe('sending a workbook', () => {
       receivedAt: '2010-01-05T08:00:00.000Z',
     });
 
-    const workbook = await fetch(`${served.url}/submissions/${outcome.id}/workbook`);
+    const workbook = await served.fetch(`/submissions/${outcome.id}/workbook`);
     expect(workbook.headers.get('content-type')).toBe(type);
     expect(workbook.headers.get('content-disposition')).toContain(`filename*=UTF-8''${encodeURIComponent(name)}`);
     expect(Buffer.from(await workbook.arrayBuffer()).equals(bytes)).toBe(true);
@@ -164,7 +164,7 @@ describe('forms that are refused', () => {
   });
 
   test('that are none', async () => {
-    const response = await fetch(`${served.url}/submissions`, {
+    const response = await served.fetch('/submissions', {
       method: 'POST',
       body: 'a,b\n',
       headers: { 'content-type': 'text/csv' },
@@ -174,7 +174,7 @@ describe('forms that are refused', () => {
   });
 
   test('that end in the middle', async () => {
-    const response = await fetch(`${served.url}/submissions`, {
+    const response = await served.fetch('/submissions', {
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=b' },
       body: '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nhalf a file',

@@ -1,34 +1,58 @@
-import type { RollupFigureRow } from '../figure-row';
+/** What stands in one cell: exact decimals are text; null is nothing. */
+export type Cell = string | number | boolean | null;
 
-/** One column of an export. Numbers are exact decimals as text, or null; only text can be mistaken for a formula. */
+/**
+ * What a column holds.
+ *
+ * - `text` words and codes
+ * - `decimal` exact decimals in plain spelling; JSON has them as strings, so that no reader rounds them
+ * - `count` whole numbers; JSON has them as strings, as it has decimals
+ * - `id` numbers by which something is known
+ * - `flag` true or false
+ */
+export type ColumnKind = 'text' | 'decimal' | 'count' | 'id' | 'flag';
+
+/** One column of an export. */
 export interface Column<R> {
   readonly name: string;
-  readonly kind: 'text' | 'number';
-  readonly of: (row: R) => string | null;
+  readonly kind: ColumnKind;
+  /** Whether every row has something in it. */
+  readonly required: boolean;
+  /** Places that a decimal is kept to. */
+  readonly scale: number;
+  readonly of: (row: R) => Cell;
 }
 
-function text<R>(name: string, of: (row: R) => string | null): Column<R> {
-  return { name, kind: 'text', of };
+/** Rows in bulk, some thousands at a time, under their columns. */
+export interface ExportedTable<R> {
+  readonly name: 'rollups' | 'observations';
+  readonly columns: readonly Column<R>[];
+  readonly batches: AsyncIterable<readonly R[]>;
 }
 
-function number<R>(name: string, of: (row: R) => string | null): Column<R> {
-  return { name, kind: 'number', of };
+/** Digits that a decimal may have: what Parquet, Arrow and those who read them can hold in 128 bits. */
+export const decimalDigits = 38;
+
+export function text<R>(name: string, of: (row: R) => string): Column<R> {
+  return { name, kind: 'text', required: true, scale: 0, of };
 }
 
-/** The columns of every export of rollups. New ones are added at the end: others read by position. */
-export const rollupColumns: readonly Column<RollupFigureRow>[] = [
-  text('branch', (row) => row.branch),
-  text('period', (row) => row.period),
-  text('service', (row) => row.service),
-  text('indicator', (row) => row.indicator),
-  text('customer_class', (row) => row.customerClass),
-  text('unit', (row) => row.unit),
-  number('low', (row) => row.low),
-  number('high', (row) => row.high),
-  number('volume', (row) => row.volume),
-  text('bound', (row) => row.bound),
-  text('display', (row) => row.display),
-  number('branches_reported', (row) => String(row.branchesReported)),
-  number('branches_expected', (row) => String(row.branchesExpected)),
-  text('status', (row) => row.status),
-];
+export function optional<R>(name: string, of: (row: R) => string | null): Column<R> {
+  return { name, kind: 'text', required: false, scale: 0, of };
+}
+
+export function exact<R>(name: string, scale: number, of: (row: R) => string | null): Column<R> {
+  return { name, kind: 'decimal', required: false, scale, of };
+}
+
+export function count<R>(name: string, of: (row: R) => number): Column<R> {
+  return { name, kind: 'count', required: true, scale: 0, of };
+}
+
+export function id<R>(name: string, of: (row: R) => number | null): Column<R> {
+  return { name, kind: 'id', required: false, scale: 0, of };
+}
+
+export function flag<R>(name: string, of: (row: R) => boolean | null): Column<R> {
+  return { name, kind: 'flag', required: false, scale: 0, of };
+}

@@ -1,5 +1,6 @@
 import { Arg, Int } from 'type-graphql';
-import { LangEnum } from './enums';
+import { BaseEnum, LangEnum } from './enums';
+import { OrderBy } from './inputs';
 
 /** The arguments that many fields share. */
 
@@ -26,6 +27,26 @@ export function AfterArg(): ArgDecorator {
     nullable: true,
     description: 'The endCursor of the page before. The walk stays at the version of the warehouse that it began with.',
   });
+}
+
+export function AsOfArg(): ArgDecorator {
+  return Arg('asOf', () => String, {
+    nullable: true,
+    description:
+      'What the warehouse said then: the number of a version, a day (2010-01-15: at its end, UTC) or an instant (2010-01-15T08:00:00Z). By itself, now.',
+  });
+}
+
+export function OrderByArg(): ArgDecorator {
+  return Arg('orderBy', () => [OrderBy], {
+    nullable: true,
+    description:
+      'The order of the rows: by the first, then by the next. By itself period, unit and series. Another order is only had for so many rows (LIMIT_SORTED_ROWS).',
+  });
+}
+
+export function BaseArg(): ArgDecorator {
+  return Arg('with', () => BaseEnum, { description: 'The earlier period that figures are held against.' });
 }
 
 export function ReasonArg(): ArgDecorator {

@@ -1,8 +1,13 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { AuditEntry } from './types/audit-entry';
+import { ComparisonRow } from './types/comparison';
+import { ContributionRow } from './types/contribution';
+import { MovedFigure } from './types/moved-figure';
 import { Observation } from './types/observation';
+import { RankingRow } from './types/rank';
 import { RollupRow } from './types/rollup-row';
 import { Submission } from './types/submission';
+import { TrendRow } from './types/trend-row';
 
 @ObjectType({ description: 'Where a page ends.' })
 export class PageInfo {
@@ -19,7 +24,7 @@ function connectionOf<N extends object>(name: string, node: ClassType<N>, what: 
     description: `A page of ${what}. All pages that follow one cursor are of one version of the warehouse.`,
   })
   class Connection {
-    @Field(() => [node], { description: 'The rows of this page.' })
+    @Field(() => [node], { complexity: 1, description: 'The rows of this page.' })
     readonly nodes!: readonly N[];
 
     @Field(() => PageInfo, { description: 'Where this page ends.' })
@@ -27,7 +32,10 @@ function connectionOf<N extends object>(name: string, node: ClassType<N>, what: 
 
     readonly count!: () => Promise<number>;
 
-    @Field(() => Int, { description: 'How many rows all pages have together. Counted only when it is asked for.' })
+    @Field(() => Int, {
+      complexity: 1,
+      description: 'How many rows all pages have together. Counted only when it is asked for.',
+    })
     totalCount(): Promise<number> {
       return this.count();
     }
@@ -38,7 +46,26 @@ function connectionOf<N extends object>(name: string, node: ClassType<N>, what: 
 export const RollupConnection = connectionOf('RollupConnection', RollupRow, 'rolled-up figures');
 export const ObservationConnection = connectionOf('ObservationConnection', Observation, 'observations');
 export const SubmissionConnection = connectionOf('SubmissionConnection', Submission, 'submissions');
+export const ComparisonConnection = connectionOf('ComparisonConnection', ComparisonRow, 'compared figures');
+export const RankingConnection = connectionOf('RankingConnection', RankingRow, 'ranked figures');
+export const ContributionConnection = connectionOf('ContributionConnection', ContributionRow, 'contributions');
+export const TrendConnection = connectionOf('TrendConnection', TrendRow, 'periods of series');
 export const AuditConnection = connectionOf('AuditConnection', AuditEntry, 'entries of the audit log');
+
+@ObjectType({ description: 'A page of figures that moved between two versions.' })
+export class ChangePage {
+  @Field(() => [MovedFigure], { complexity: 1, description: 'The rows of this page.' })
+  readonly nodes!: readonly MovedFigure[];
+
+  @Field(() => PageInfo, { description: 'Where this page ends.' })
+  readonly pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'The version after which they moved.' })
+  readonly since!: number;
+
+  @Field(() => Int, { description: 'The version up to which they moved: the `since` of the next time.' })
+  readonly until!: number;
+}
 
 /** What a resolver answers for a connection. */
 export interface ConnectionOf<N> {

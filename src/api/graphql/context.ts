@@ -1,11 +1,19 @@
+import type { Gate } from '../../access';
 import type { Language } from '../../foundation';
-import type { Actor } from '../../warehouse';
+import type { Actor, WarehouseReader } from '../../warehouse';
 import type { ApiParts } from '../parts';
-import { refuseArgument } from '../codes';
+import type { Guarded } from '../principal';
+import type { Deadline } from '../deadline';
 import { loadersOf, type Loaders } from './loaders';
 
 /** What the resolvers of one request share. */
-export interface ApiContext extends ApiParts {
+export interface ApiContext extends Omit<ApiParts, 'warehouse'> {
+  /** What whoever asks may do. */
+  readonly gate: Gate;
+  /** What they may read. What is read with it ends with the request. */
+  readonly warehouse: WarehouseReader;
+  /** Until when there is time to answer. */
+  readonly deadline: Deadline;
   /** The language asked for by header, else the catalogue's. */
   readonly language: Language;
   /** Who asks. */
@@ -15,21 +23,19 @@ export interface ApiContext extends ApiParts {
   version(): Promise<number>;
 }
 
-export function contextOf(parts: ApiParts, language: Language, actor: Actor): ApiContext {
+export function contextOf(parts: ApiParts, language: Language, guarded: Guarded, deadline: Deadline): ApiContext {
+  const { gate, importer } = guarded;
+  const warehouse = guarded.warehouse.within(deadline.signal, parts.settings.querySeconds);
   let version: Promise<number> | undefined;
   return {
     ...parts,
+    gate,
+    warehouse,
+    importer,
+    deadline,
     language,
-    actor,
-    loaders: loadersOf(parts.warehouse),
-    version: () => (version ??= parts.warehouse.version()),
+    actor: gate.actor,
+    loaders: loadersOf(warehouse, parts.catalogue),
+    version: () => (version ??= warehouse.version()),
   };
-}
-
-/** The version a page is read at: its cursor's, else the request's. Throws `ARGUMENT_INVALID` for one that is yet to come. */
-export async function pinnedVersion(context: ApiContext, cursorVersion: number | undefined): Promise<number> {
-  const newest = await context.version();
-  if (cursorVersion !== undefined && cursorVersion > newest)
-    refuseArgument('after', String(cursorVersion), 'pageInfo.endCursor');
-  return cursorVersion ?? newest;
 }

@@ -1,8 +1,10 @@
 import { registerEnumType } from 'type-graphql';
+import type { Principal, Right, Role } from '../../access';
 import type { Indicator, OrgLevel } from '../../catalogue';
 import type { Language } from '../../foundation';
-import type { Bound, FigureStatus, Grain, RollupRule, Severity } from '../../model';
-import type { SubmissionStatus } from '../../warehouse';
+import type { Bound, FigureStatus, Grain, RollupRule, Severity, Trend } from '../../model';
+import type { Base, ContributionMethod, OrderField } from '../../rollups';
+import type { SubmissionStatus, VersionEntry } from '../../warehouse';
 import type { PeriodRow } from '../period-row';
 
 type PeriodState = PeriodRow['state'];
@@ -68,6 +70,52 @@ export const FigureStatusEnum = enumOf<FigureStatus>('FigureStatus', 'What becam
   PARTIAL: 'Rollup: something that is expected is missing, or is there without a weight.',
 });
 
+export const OrderFieldEnum = enumOf<OrderField>('OrderField', 'What rows can be ordered by.', {
+  period: 'Time; where two periods begin together, the coarser comes first.',
+  branch: 'The unit, in the order of the catalogue.',
+  service: 'The service, in the order of the catalogue.',
+  indicator: 'The indicator, in the order of the catalogue.',
+  'customer-class': 'The customer class, in the order of the catalogue.',
+  value: 'The least that the value can be, then the most. Rows without a value come last either way.',
+  volume: 'The weight behind it. Rows without one come last either way.',
+  status: 'What became of it, in the order of FigureStatus.',
+});
+
+export const OrderDirectionEnum = enumOf<'ascending' | 'descending'>('OrderDirection', 'Which way rows are ordered.', {
+  ascending: 'The least or earliest first.',
+  descending: 'The greatest or latest first.',
+});
+
+export const ChangeKindEnum = enumOf<VersionEntry['kind']>('ChangeKind', 'What a version came of.', {
+  submission: 'A submission was accepted.',
+  withdrawal: 'A submission was withdrawn.',
+  rollups: 'Rollups were put right, as after a change of the catalogue.',
+  record: 'Something was kept that moved no figure.',
+});
+
+export const BaseEnum = enumOf<Base>('Base', 'The earlier period that a figure is held against.', {
+  'year-before': 'The same period a year before (同比).',
+  'period-before': 'The period just before, of the same length (环比).',
+});
+
+export const TrendEnum = enumOf<Trend>('Trend', 'Which way a figure went, by what is better for its indicator.', {
+  BETTER: 'It became better.',
+  WORSE: 'It became worse.',
+  SAME: 'It is the very same.',
+  UNDETERMINED: 'A side is not known exactly, and the bounds do not decide it.',
+  NONE: 'A side has no value, or neither way is better for the indicator.',
+});
+
+export const ContributionMethodEnum = enumOf<ContributionMethod>(
+  'ContributionMethod',
+  'How the change of a unit is taken apart by its branches.',
+  {
+    MEAN: 'A mean: into what the values of the branches did to it, and what their shares of the volume did.',
+    SUM: 'A sum: into the changes of the branches.',
+    NOT_APPLICABLE: 'Not at all: a maximum, or what is not rolled up, is no sum of parts.',
+  },
+);
+
 export const RollupRuleEnum = enumOf<RollupRule>('RollupRule', 'How the figures of an indicator come together.', {
   weighted_mean: 'Σ(value·volume) / Σvolume, over branches and time.',
   sum: 'Σvalue, over branches and time.',
@@ -113,4 +161,24 @@ export const AcceptanceStatusEnum = enumOf<AcceptanceStatus>(
 export const PeriodStateEnum = enumOf<PeriodState>('PeriodState', 'Whether a period takes submissions.', {
   open: 'It does.',
   closed: 'It does not, until it is opened again.',
+});
+
+export const RoleEnum = enumOf<Role>('Role', 'What somebody is, by what they may do.', {
+  reader: 'Reads all figures.',
+  uploader: 'Sends the workbooks of one branch and reads what is its own.',
+  officer: 'Reads everything and decides about workbooks and periods.',
+  administrator: 'May do everything, accounts included.',
+});
+
+export const RightEnum = enumOf<Right>('RightReach', 'How far a right goes.', {
+  all: 'To everything.',
+  own: "To what is one's own: of one's branch, or of one's account.",
+  none: 'Nowhere.',
+});
+
+export const ViaEnum = enumOf<Principal['via']>('Via', 'By what somebody is known.', {
+  anonymous: 'By nothing; whoever works on the machine of an embedded warehouse is a reader all the same.',
+  token: 'By a token.',
+  session: 'By having logged in.',
+  'command-line': 'By having the database itself.',
 });

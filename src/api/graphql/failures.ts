@@ -1,12 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { errorKinds, TongbaoError, type ErrorCode, type Language, type Settings, type Log } from '../../foundation';
+import { errorKinds, TongbaoError, type ErrorCode, type Language, type Settings } from '../../foundation';
 import { failureOf, type Failure } from '../failure';
-import type { ApiContext } from './context';
+import { limitExceeded, limitIn, type LimitIn } from '../limit';
+import type { Exchange } from '../http/exchange';
+import type { QueryContext } from './query-context';
 
 /** What an error of ours carries, beside its message: the code, and the words in every language. */
-interface Extensions {
+interface Extensions extends LimitIn {
   readonly code: ErrorCode;
   readonly messages: Readonly<Record<Language, string>>;
   readonly id?: string;
@@ -18,38 +20,66 @@ interface Extensions {
  */
 export function errorFormat(
   settings: Settings,
-  log: Log,
 ): (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError {
   return (formatted, thrown) => {
-    const failure = tooManyTokens(formatted, settings) ?? failureIn(formatted, thrown, log);
+    const failure = tooManyTokens(formatted, settings) ?? failureIn(formatted, thrown);
     if (!failure) return { ...formatted, extensions: { code: formatted.extensions?.['code'] } };
     const { error, id } = failure;
     const messages = { zh: error.text('zh'), en: error.text('en') };
-    const extensions = { code: error.code, messages, ...(id === undefined ? {} : { id }) } satisfies Extensions;
+    const extensions = {
+      ...{ code: error.code, messages },
+      ...(id === undefined ? {} : { id }),
+      ...limitIn(error),
+    } satisfies Extensions;
     return { ...formatted, message: messages.en, extensions: { ...extensions } };
   };
 }
 
-function failureIn(formatted: GraphQLFormattedError, thrown: unknown, log: Log): Failure | undefined {
+function failureIn(formatted: GraphQLFormattedError, thrown: unknown): Failure | undefined {
   const cause = unwrapResolverError(thrown);
-  if (cause instanceof TongbaoError) return failureOf(cause, log);
-  if (cause instanceof GraphQLError && cause.originalError instanceof TongbaoError)
-    return failureOf(cause.originalError, log);
-  return formatted.extensions?.['code'] === ApolloServerErrorCode.INTERNAL_SERVER_ERROR
-    ? failureOf(cause, log)
-    : undefined;
+  const original = cause instanceof GraphQLError ? cause.originalError : cause;
+  const ours = original instanceof TongbaoError;
+  if (!ours && formatted.extensions?.['code'] !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) return undefined;
+  const exchange = typeof thrown === 'object' && thrown !== null ? origins.get(thrown) : undefined;
+  if (!exchange) throw new Error('an error came from no request', { cause });
+  return failureOf(ours ? original : cause, exchange);
+}
+
+/** Which request an error came up in: Apollo formats errors without saying. */
+const origins = new WeakMap<object, Exchange>();
+
+export const notesOrigins: ApolloServerPlugin<QueryContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didEncounterErrors: ({ errors, contextValue }) => {
+        for (const error of errors) origins.set(error, contextValue.exchange);
+        return Promise.resolve();
+      },
+    }),
+};
+
+/** What Apollo says of a document that can't be executed as it was sent. */
+const documentCodes: readonly unknown[] = [
+  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
+  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
+  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
+  ApolloServerErrorCode.BAD_USER_INPUT,
+];
+
+/** Whether nothing but the document or its variables is at fault. Refusals of ours, such as limits, are not among this. */
+export function onlyDocumentFailed(errors: readonly GraphQLFormattedError[] | undefined): boolean {
+  return errors?.every(({ extensions }) => documentCodes.includes(extensions?.['code'])) ?? false;
 }
 
 /** The parser tells that a query is too long in words only. */
 function tooManyTokens(formatted: GraphQLFormattedError, { queryTokens: limit }: Settings): Failure | undefined {
   if (formatted.extensions?.['code'] !== ApolloServerErrorCode.GRAPHQL_PARSE_FAILED) return undefined;
   if (!/contains more tha[tn] \d+ tokens/.test(formatted.message)) return undefined;
-  const values = { what: 'tokens', value: `${limit}+`, limit, setting: 'LIMIT_QUERY_TOKENS' };
-  return { error: new TongbaoError('LIMIT_EXCEEDED', values) };
+  return { error: limitExceeded('tokens', `${limit}+`, limit, 'LIMIT_QUERY_TOKENS') };
 }
 
 /** Words errors in the language of the request, and gives answers that are nothing but an error the status of the error. */
-export const answersInLanguage: ApolloServerPlugin<ApiContext> = {
+export const answersInLanguage: ApolloServerPlugin<QueryContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response, contextValue }) => {

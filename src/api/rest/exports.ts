@@ -1,71 +1,69 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { Router, type Request, type Response } from 'express';
-import type { Catalogue } from '../../catalogue';
-import type { RollupQuery } from '../../rollups';
-import { knownPeriods, parseGrain, parseLevel, rollupQuery } from '../codes';
-import { rollupCsv } from '../exports/csv';
-import { rollupJson } from '../exports/json';
-import type { RollupExport } from '../exports/rollup-rows';
-import { writeRollupWorkbook } from '../exports/xlsx';
+import { once } from 'node:events';
+import { Router, type Response } from 'express';
+import { versionAsOf } from '../as-of';
+import { refuseArgument } from '../codes';
+import { Deadline } from '../deadline';
+import { exportFormats, mediaTypeOf, type Pieces } from '../exports/formats';
 import { notFound } from '../failure';
+import { turnsOf, type Heavy } from '../heavy';
+import { exchangeOf } from '../http/exchange';
 import { askedLanguage } from '../language';
-import type { ApiParts } from '../parts';
+import type { RouteParts } from '../parts';
+import { guardedFor } from '../principal';
+import { exportedTables } from './exported-tables';
 import { queryReader } from './query';
 
-/** The ways rollups are handed out as a file. */
-const formats: Record<
-  string,
-  { readonly type: string; readonly send: (asked: RollupExport, response: Response) => Promise<void> }
-> = {
-  csv: {
-    type: 'text/csv; charset=utf-8; header=present',
-    send: (asked, response) => streamed(rollupCsv(asked), response),
-  },
-  json: { type: 'application/json; charset=utf-8', send: (asked, response) => streamed(rollupJson(asked), response) },
-  xlsx: {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    send: writeRollupWorkbook,
-  },
-};
-
-const parameters = ['periods', 'services', 'indicators', 'customerClasses', 'branches', 'level', 'grain', 'lang'];
-
-/** Exports: the filters of the query `rollups`, as parameters; lists are repeated or separated by commas. */
-export function exportRoutes({ catalogue, warehouse }: ApiParts): Router {
+/**
+ * Exports: the rows of the queries `rollups` and `observations` as a file, with their filters as parameters; lists are
+ * repeated or separated by commas. Each is of one version throughout, and ends when nobody takes it any more.
+ */
+export function exportRoutes({ catalogue }: RouteParts, heavy: Heavy): Router {
   const router = Router();
-  router.get('/exports/rollups.:format', async (request, response) => {
-    const { format } = request.params;
-    const known = formats[format];
-    if (!known) throw notFound(request);
-    const query = readQuery(catalogue, request);
+  router.get('/exports/:table.:format', async (request, response) => {
+    const { params } = request;
+    const table = exportedTables[params.table];
+    const format = exportFormats.find((one) => one === params.format);
+    if (!table || !format) throw notFound(request);
+    const { gate, warehouse } = guardedFor(request);
+    const asked = queryReader(request, [...table.parameters, 'lang', 'asOf', ...(format === 'csv' ? ['bom'] : [])]);
+    const exported = table.read(catalogue, asked, gate);
+    const bom = readSwitch(asked.single('bom'), 'bom');
     const language = askedLanguage(request, catalogue);
-    // what is wrong with the database is told before an answer begins
-    await warehouse.version();
-    response.attachment(`rollups.${format}`).set('Content-Type', known.type);
-    await known.send({ reader: warehouse, catalogue, query, language }, response);
+    const deadline = new Deadline(response);
+    const leave = await heavy.enter(turnsOf(gate.principal), deadline);
+    try {
+      const reader = warehouse.within(deadline.signal);
+      const version = (await versionAsOf(reader, asked.single('asOf'))) ?? (await exchangeOf(request).state()).figures;
+      const pieces = await exported({ reader, catalogue, language, version }, format, { bom });
+      response.attachment(`${params.table}.${format}`);
+      response.set({ 'Content-Type': mediaTypeOf(format), 'X-Warehouse-Version': String(version) });
+      if (request.method === 'HEAD') response.end();
+      else await send(pieces, response, deadline.signal);
+    } catch (error) {
+      if (!deadline.signal.aborted) throw error; // else nobody is there any more to be told
+    } finally {
+      leave();
+    }
   });
   return router;
 }
 
-/** Sends text as it comes, no faster than it is taken. */
-async function streamed(text: AsyncIterable<string>, response: Response): Promise<void> {
-  await pipeline(Readable.from(text), response);
+/** Sends pieces as they come, no faster than they are taken. What fails on the way breaks the answer off. */
+async function send(pieces: Pieces, response: Response, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const piece of pieces) {
+      // encoded here, because a response takes three times as long and as much memory for it
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      if (!response.write(bytes)) await once(response, 'drain', { signal });
+    }
+    response.end();
+  } catch (error) {
+    response.destroy(); // nothing may look as if it were whole
+    throw error;
+  }
 }
 
-function readQuery(catalogue: Catalogue, request: Request): RollupQuery {
-  const { list, single } = queryReader(request, parameters);
-  const periods = list('periods') ?? [];
-  if (periods.length === 0) knownPeriods([''], 'periods');
-  const level = single('level');
-  const grain = single('grain');
-  return rollupQuery(catalogue, {
-    periods,
-    services: list('services'),
-    indicators: list('indicators'),
-    customerClasses: list('customerClasses'),
-    branches: list('branches'),
-    level: level === undefined ? undefined : parseLevel(level),
-    grain: grain === undefined ? undefined : parseGrain(grain),
-  });
+function readSwitch(text: string | undefined, name: string): boolean {
+  if (text === undefined || /^(true|false)$/.test(text)) return text === 'true';
+  return refuseArgument(name, text, ['true', 'false']);
 }

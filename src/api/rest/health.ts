@@ -1,15 +1,18 @@
 import { Router } from 'express';
 import { TongbaoError } from '../../foundation';
 import type { ApiParts } from '../parts';
+import { guardedFor, identify } from '../principal';
 import type { Metrics } from './metrics';
 
 /** What those who run the program ask: is it alive, can it serve, how does it do. */
-export function healthRoutes({ warehouse }: ApiParts, { registry }: Metrics): Router {
+export function healthRoutes(parts: ApiParts, { registry }: Metrics, draining: () => boolean): Router {
+  const { warehouse } = parts;
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
   router.get('/readyz', async (_request, response) => {
+    if (draining()) throw new TongbaoError('DRAINING');
     if (!(await warehouse.ready())) {
       // what can not be reached says so itself
       await warehouse.version();
@@ -17,7 +20,8 @@ export function healthRoutes({ warehouse }: ApiParts, { registry }: Metrics): Ro
     }
     response.json({ status: 'ready', engine: warehouse.engine });
   });
-  router.get('/metrics', async (_request, response) => {
+  router.get('/metrics', identify(parts), async (request, response) => {
+    guardedFor(request).gate.permit('metrics.read');
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;

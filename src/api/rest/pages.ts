@@ -55,7 +55,7 @@ export function pageRoutes(catalogue: Catalogue): Router {
     const body = `${section(words.examples[language], exampleList(language))}
 <h2>${words.others[language]}</h2>
 <ul>
-<li><a href="/graphql">GraphQL</a></li>
+<li><a href="/graphql">GraphQL</a> · <a href="/graphiql">GraphiQL</a></li>
 <li>${words.exports[language]}: <code>/exports/rollups.csv?periods=2009-H2</code> · <code>.xlsx</code> · <code>.json</code></li>
 <li>${words.upload[language]}: <code>curl -F file=@FILE ${escaped(`${request.protocol}://${request.get('host') ?? ''}`)}/submissions</code></li>
 <li>${words.health[language]}: <a href="/healthz">/healthz</a> · <a href="/readyz">/readyz</a> · <a href="/metrics">/metrics</a></li>
@@ -68,8 +68,7 @@ export function pageRoutes(catalogue: Catalogue): Router {
 /** What a browser sees at the endpoint when it brings no query; everything else goes on to the endpoint. */
 export function graphqlPage(catalogue: Catalogue): RequestHandler {
   return (request, response, next) => {
-    if (request.method !== 'GET' || 'query' in request.query || request.accepts('json', 'html') !== 'html')
-      return next();
+    if (/[?&](query|extensions)=/.test(request.url) || request.accepts('json', 'html') !== 'html') return next();
     const language = requestLanguage(request, catalogue);
     const body = `<p>${words.endpoint[language]} (<code>/graphql</code>).</p>
 ${section(words.examples[language], exampleList(language))}

@@ -7,8 +7,9 @@ import { knownCodes, knownPeriods, refuseArgument } from '../codes';
 import { actorOf, givenReason } from '../decision';
 import { notFound } from '../failure';
 import { askedLanguage } from '../language';
-import type { ApiParts } from '../parts';
+import type { RouteParts } from '../parts';
 import { planRow } from '../plan-row';
+import { guardedFor } from '../principal';
 import { submissionRow } from '../submission-row';
 import { annotatedCopies } from './annotated';
 import { jsonBody, readDecision } from './body';
@@ -18,13 +19,16 @@ import { sendWorkbook } from './send-workbook';
 import { readUpload, type Upload } from './upload';
 
 /** Sending workbooks, what became of them, and what is decided about them. */
-export function submissionRoutes(parts: ApiParts): Router {
-  const { catalogue, importer, settings, warehouse } = parts;
+export function submissionRoutes(parts: RouteParts): Router {
+  const { catalogue, settings } = parts;
   const annotatedCopy = annotatedCopies(parts);
   const router = Router();
 
   router.post('/submissions', refuseForgery(catalogue, 'form'), async (request, response) => {
     const language = askedLanguage(request, catalogue);
+    const { gate, importer } = guardedFor(request);
+    // whoever may not even try is told before the file is read
+    gate.permit('submissions.preview');
     const upload = await readUpload(request, settings.fileBytes, language);
     const outcome = await importer.import({ ...importRequest(catalogue, upload), actor: actorOf(request) });
     sendOutcome(parts, response, outcome, language, true);
@@ -33,6 +37,8 @@ export function submissionRoutes(parts: ApiParts): Router {
   router.post('/submissions/:id/accept', ...jsonBody(catalogue), async (request, response) => {
     const language = askedLanguage(request, catalogue);
     const decision = readDecision(request, ['reason', 'plan']);
+    const { gate, importer } = guardedFor(request);
+    gate.permit('submissions.accept');
     const { id } = await wanted(request);
     sendOutcome(parts, response, await importer.accept(id, decision), language, false);
   });
@@ -40,6 +46,8 @@ export function submissionRoutes(parts: ApiParts): Router {
   router.post('/submissions/:id/withdraw', ...jsonBody(catalogue), async (request, response) => {
     const language = askedLanguage(request, catalogue);
     const decision = readDecision(request);
+    const { gate, importer, warehouse } = guardedFor(request);
+    gate.permit('submissions.withdraw');
     const { id } = await wanted(request);
     const { submission, plan } = await importer.withdraw(id, decision);
     const row = submissionRow(submission, await warehouse.findings(id), language);
@@ -49,27 +57,31 @@ export function submissionRoutes(parts: ApiParts): Router {
 
   router.get('/submissions/:id', async (request, response) => {
     const submission = await wanted(request);
-    const findings = await warehouse.findings(submission.id);
+    const findings = await guardedFor(request).warehouse.findings(submission.id);
     response.json(submissionRow(submission, findings, askedLanguage(request, catalogue)));
   });
 
   router.get('/submissions/:id/workbook', async (request, response) => {
     const { id, fileName } = await wanted(request);
-    const bytes = await warehouse.workbook(id);
+    const bytes = await guardedFor(request).warehouse.workbook(id);
     if (!bytes) throw notFound(request);
     sendWorkbook(response, { fileName, bytes });
   });
 
   router.get('/submissions/:id/annotated', async (request, response) => {
     const language = askedLanguage(request, catalogue);
-    const copy = await annotatedCopy(await wanted(request), language, () => !response.destroyed);
+    const { gate, warehouse } = guardedFor(request);
+    gate.permit('workbooks.read');
+    const copy = await annotatedCopy(warehouse, await wanted(request), language, () => !response.destroyed);
     if (!copy) throw notFound(request);
     sendWorkbook(response, copy);
   });
 
   async function wanted(request: Request): Promise<Submission> {
     const id = String(request.params['id']);
-    const submission = /^[1-9]\d{0,14}$/.test(id) ? await warehouse.submission(Number(id)) : undefined;
+    const submission = /^[1-9]\d{0,14}$/.test(id)
+      ? await guardedFor(request).warehouse.submission(Number(id))
+      : undefined;
     if (!submission) throw notFound(request);
     return submission;
   }

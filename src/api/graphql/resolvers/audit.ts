@@ -3,9 +3,10 @@ import { auditRow } from '../../audit-row';
 import { pageSize } from '../../page-size';
 import { AfterArg, FirstArg } from '../arguments';
 import { AuditConnection, type ConnectionOf } from '../connection';
-import { pinnedVersion, type ApiContext } from '../context';
+import type { ApiContext } from '../context';
 import { cursorKind } from '../cursor';
 import type { AuditEntry } from '../types/audit-entry';
+import { versionFor } from '../version';
 
 const cursors = cursorKind<[number]>('audit', [0]);
 
@@ -20,7 +21,7 @@ export class AuditResolver {
     const { warehouse } = context;
     const limit = pageSize(context, first, 100);
     const from = after ? cursors.read(after) : undefined;
-    const version = await pinnedVersion(context, from?.version);
+    const version = await versionFor(context, { cursor: from?.version });
     const { rows, hasNext } = await warehouse.auditLog(limit, from?.key[0]);
     const last = rows.at(-1);
     return {

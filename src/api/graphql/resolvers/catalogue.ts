@@ -13,14 +13,15 @@ type Lang = Language | null | undefined;
 @Resolver()
 export class CatalogueResolver {
   @Query(() => [Service], { description: 'The services of the catalogue, in its order.' })
-  services(@Ctx() { catalogue, language }: ApiContext, @LangArg() lang: Lang): Service[] {
+  services(@Ctx() { catalogue, language, gate }: ApiContext, @LangArg() lang: Lang): Service[] {
+    gate.permit('catalogue.read');
     const shown = lang ?? language;
     return catalogue.services.map((one) => ({ ...namedOf(one, shown), description: one.description[shown] }));
   }
 
   @Query(() => [Indicator], { description: 'The indicators of the catalogue, or those of one service, in its order.' })
   indicators(
-    @Ctx() { catalogue, language }: ApiContext,
+    @Ctx() { catalogue, language, gate }: ApiContext,
     @Arg('service', () => ID, {
       nullable: true,
       description: 'The code of a service: only its indicators, with their limits.',
@@ -28,6 +29,7 @@ export class CatalogueResolver {
     service: string | null | undefined,
     @LangArg() lang: Lang,
   ): Indicator[] {
+    gate.permit('catalogue.read');
     if (service === undefined || service === null) {
       return catalogue.indicators.map((one) => indicatorOf(one, null, lang ?? language));
     }
@@ -39,12 +41,14 @@ export class CatalogueResolver {
   }
 
   @Query(() => [CustomerClass], { description: 'The customer classes of the catalogue, in its order.' })
-  customerClasses(@Ctx() { catalogue, language }: ApiContext, @LangArg() lang: Lang): CustomerClass[] {
+  customerClasses(@Ctx() { catalogue, language, gate }: ApiContext, @LangArg() lang: Lang): CustomerClass[] {
+    gate.permit('catalogue.read');
     return catalogue.customerClasses.map((one) => namedOf(one, lang ?? language));
   }
 
   @Query(() => [Branch], { description: 'The organisation: its head first, then every unit below it, depth first.' })
-  branches(@Ctx() { catalogue, language }: ApiContext, @LangArg() lang: Lang): Branch[] {
+  branches(@Ctx() { catalogue, language, gate }: ApiContext, @LangArg() lang: Lang): Branch[] {
+    gate.permit('catalogue.read');
     return catalogue.branches.map((one) => ({
       ...namedOf(one, lang ?? language),
       level: one.level,

@@ -2,43 +2,50 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Language } from '../../../foundation';
 import { period, periodAndWithin, periodCode } from '../../../model';
 import type { ObservationFilter as StoredFilter } from '../../../warehouse';
+import { countReported, reported } from '../../../rollups';
+import { askedOrder, figureFilter } from '../../asked-figures';
 import { knownFilter, knownPeriods } from '../../codes';
 import { pageSize } from '../../page-size';
-import { AfterArg, FirstArg, LangArg } from '../arguments';
+import { AfterArg, AsOfArg, FirstArg, LangArg, OrderByArg } from '../arguments';
 import { ObservationConnection, type ConnectionOf } from '../connection';
-import { pinnedVersion, type ApiContext } from '../context';
-import { ObservationFilter } from '../inputs';
+import type { ApiContext } from '../context';
+import { ObservationFilter, type OrderBy } from '../inputs';
 import { observationConnection, readObservationCursor } from '../observation-pages';
 import { parseSubmissionId, submissionOf } from '../submission-pages';
 import { Observation } from '../types/observation';
 import { Submission } from '../types/submission';
+import { versionFor } from '../version';
 
 @Resolver(() => Observation)
 export class ObservationResolver {
   @Query(() => ObservationConnection, {
     description:
-      'What branches reported, with the cell each figure came from. Ordered by period, branch, service, indicator, class.',
+      'What branches reported, with the cell each figure came from. By itself ordered by the codes of period, branch, service, indicator and class.',
   })
   async observations(
     @Ctx() context: ApiContext,
     @Arg('filter', () => ObservationFilter, { description: 'Which observations.' }) asked: ObservationFilter,
+    @OrderByArg() orderBy: OrderBy[] | null | undefined,
     @FirstArg(1000) first: number | null,
     @AfterArg() after: string | null | undefined,
+    @AsOfArg() asOf: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<Observation>> {
     const limit = pageSize(context, first, 1000);
-    const filter = filterOf(context, asked);
+    const { warehouse, catalogue, settings } = context;
+    const query = { ...filterOf(context, asked), ...figureFilter(asked), order: askedOrder(orderBy) };
     const from = after ? readObservationCursor(after) : undefined;
-    const version = await pinnedVersion(context, from?.version);
-    const page = await context.warehouse.observations(filter, version, limit, from?.after);
+    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const wanted = { limit, after: from?.after, version, mostSorted: settings.sortedRows };
+    const page = await reported(warehouse, catalogue, query, wanted);
     return observationConnection(context, page, {
       version,
       language: lang ?? context.language,
-      count: () => context.warehouse.countObservations(filter, version),
+      count: () => countReported(warehouse, catalogue, query, version),
     });
   }
 
-  @FieldResolver(() => Submission, { description: 'The workbook it came in.' })
+  @FieldResolver(() => Submission, { complexity: 1, description: 'The workbook it came in.' })
   async submission(@Root() { submissionId, language }: Observation, @Ctx() context: ApiContext): Promise<Submission> {
     const submission = await context.loaders.submission.load(submissionId);
     if (!submission) throw new RangeError(`observation of a submission that is not there: ${submissionId}`);
@@ -46,10 +53,10 @@ export class ObservationResolver {
   }
 }
 
-function filterOf({ catalogue }: ApiContext, asked: ObservationFilter): StoredFilter {
+function filterOf({ catalogue, gate }: ApiContext, asked: ObservationFilter): StoredFilter {
   const periods = asked.periods && knownPeriods(asked.periods);
   return {
-    ...knownFilter(catalogue, asked),
+    ...knownFilter(catalogue, asked, gate, 'observations.read'),
     periods: periods?.flatMap((code) => periodAndWithin(period(code)).map(periodCode)),
     submissions: asked.submissions?.flatMap((id) => parseSubmissionId(id) ?? []),
   };

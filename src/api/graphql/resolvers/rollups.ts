@@ -2,33 +2,21 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { OrgLevel } from '../../../catalogue';
 import type { Language } from '../../../foundation';
 import type { Grain } from '../../../model';
-import { answer, countAnswer, sources, type RollupFigure } from '../../../rollups';
+import { answer, countAnswer, sources } from '../../../rollups';
+import { askedOrder, figureFilter } from '../../asked-figures';
 import { rollupQuery } from '../../codes';
 import { pageSize } from '../../page-size';
 import { rollupFigureRow } from '../../figure-row';
-import { AfterArg, FirstArg, LangArg } from '../arguments';
+import { AfterArg, AsOfArg, FirstArg, LangArg, OrderByArg } from '../arguments';
 import { ObservationConnection, RollupConnection, type ConnectionOf } from '../connection';
-import { pinnedVersion, type ApiContext } from '../context';
-import { cursorKind } from '../cursor';
+import type { ApiContext } from '../context';
 import { OrgLevelEnum, PeriodGrainEnum } from '../enums';
-import { RollupFilter } from '../inputs';
+import { RollupFilter, type OrderBy } from '../inputs';
 import { observationConnection, readObservationCursor } from '../observation-pages';
+import { readRollupCursor, rollupEndCursor } from '../rollup-pages';
 import type { Observation } from '../types/observation';
 import { RollupRow } from '../types/rollup-row';
-
-const cursors = cursorKind<[string, string, string, string, string]>('rollup', ['', '', '', '', '']);
-
-function readCursor(after: string) {
-  const { version, key } = cursors.read(after);
-  const [period, branch, service, indicator, customerClass] = key;
-  return { version, after: { period, branch, service, indicator, customerClass } };
-}
-
-function endCursor(version: number, figure: RollupFigure | undefined): string | null {
-  if (!figure) return null;
-  const { period, branch, service, indicator, customerClass } = figure;
-  return cursors.write({ version, key: [period, branch, service, indicator, customerClass] });
-}
+import { versionFor } from '../version';
 
 @Resolver(() => RollupRow)
 export class RollupResolver {
@@ -51,20 +39,27 @@ export class RollupResolver {
         'The length of the periods answered: MONTH for 2009-H2 yields its six months. By itself the very periods asked for.',
     })
     grain: Grain | null | undefined,
+    @OrderByArg() orderBy: OrderBy[] | null | undefined,
     @FirstArg(1000) first: number | null,
     @AfterArg() after: string | null | undefined,
+    @AsOfArg() asOf: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<RollupRow>> {
     const { warehouse, catalogue } = context;
     const limit = pageSize(context, first, 1000);
-    const query = rollupQuery(catalogue, { ...asked, level, grain });
-    const from = after ? readCursor(after) : undefined;
-    const version = await pinnedVersion(context, from?.version);
-    const { figures, hasNext } = await answer(warehouse, catalogue, query, { limit, after: from?.after, version });
+    const query = {
+      ...rollupQuery(catalogue, { ...asked, level, grain }, context.gate),
+      ...figureFilter(asked),
+      order: askedOrder(orderBy),
+    };
+    const from = after ? readRollupCursor(after) : undefined;
+    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const page = { limit, after: from?.after, version, mostSorted: context.settings.sortedRows };
+    const { figures, hasNext } = await answer(warehouse, catalogue, query, page);
     const language = lang ?? context.language;
     return {
-      nodes: figures.map((figure) => ({ ...rollupFigureRow(catalogue, figure, language), language, version })),
-      pageInfo: { hasNextPage: hasNext, endCursor: endCursor(version, figures.at(-1)) },
+      nodes: figures.map((figure) => ({ ...rollupFigureRow(catalogue, figure, language), figure, language, version })),
+      pageInfo: { hasNextPage: hasNext, endCursor: rollupEndCursor(version, figures.at(-1)) },
       count: () => countAnswer(warehouse, catalogue, query, version),
     };
   }
@@ -81,7 +76,7 @@ export class RollupResolver {
     const { warehouse, catalogue, settings } = context;
     const limit = pageSize(context, first, 100);
     const from = after ? readObservationCursor(after) : undefined;
-    const version = await pinnedVersion(context, from?.version ?? row.version);
+    const version = from?.version ?? row.version;
     const page = await sources(warehouse, catalogue, row, { limit, after: from?.after, version });
     return observationConnection(context, page, {
       version,

@@ -4,9 +4,9 @@ import { BoundEnum, FigureStatusEnum } from '../enums';
 import { DecimalScalar } from '../scalars';
 import { Dimensions } from './dimensions';
 
-/** What rollups and observations have in common: their dimensions and their measure. Flat, so that no tool has to unnest. */
+/** What every figure has: its dimensions and its value. Flat, so that no tool has to unnest. */
 @ObjectType()
-export abstract class Figure extends Dimensions {
+export class Measured extends Dimensions {
   @Field(() => DecimalScalar, {
     nullable: true,
     description: 'The value; null where there is none or it is not known exactly.',
@@ -30,7 +30,11 @@ export abstract class Figure extends Dimensions {
 
   @Field({ description: 'As the bulletin prints it: 1.76天, <10⁻⁵, 99.65%; — where there is no value.' })
   readonly display!: string;
+}
 
+/** What rollups and observations have in common: what they are of, their value and what became of them. */
+@ObjectType()
+export abstract class Figure extends Measured {
   @Field(() => FigureStatusEnum, { description: 'What became of the figure.' })
   readonly status!: FigureStatus;
 }

@@ -1,10 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Language } from '../../../foundation';
+import type { RollupFigure } from '../../../rollups';
 import { DecimalScalar } from '../scalars';
 import { Figure } from './figure';
 
-@ObjectType({ description: 'A series brought together over branches and periods: one figure.' })
-export class RollupRow extends Figure {
+/** What every row about a rolled-up figure has. */
+@ObjectType()
+export class RolledUp extends Figure {
   @Field(() => DecimalScalar, { description: 'The weight behind it: orders, faults, bills; 0 where nothing weighs.' })
   readonly volume!: string;
 
@@ -23,7 +25,12 @@ export class RollupRow extends Figure {
       'Whether the limit is met; null without a limit or value, and where the bounds lie on either side of it.',
   })
   readonly meetsLimit!: boolean | null;
+}
 
+@ObjectType({ description: 'A series brought together over branches and periods: one figure.' })
+export class RollupRow extends RolledUp {
+  /** The figure itself, for what is worked out from it; not part of the schema. */
+  readonly figure!: RollupFigure;
   /** What its sources are read in and from; not part of the schema. */
   readonly language!: Language;
   readonly version!: number;

@@ -1,0 +1,39 @@
+import type { WarehouseReader } from '../warehouse';
+import { refuseArgument } from './codes';
+
+/** How a time or a version may be written, for errors. */
+const examples = '12 (version), 2010-01-15 (end of the day, UTC), 2010-01-15T08:00:00Z, 2010-01-15T16:00:00+08:00';
+
+const instantSpelling = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const daySpelling = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The version that `asOf` names, by its number or by a time: the newest that was there then. Undefined where nothing is
+ * asked for. Throws `ARGUMENT_INVALID` for what is neither, and for a version that is yet to come.
+ */
+export async function versionAsOf(
+  reader: Pick<WarehouseReader, 'versionAt' | 'state'>,
+  asOf: string | null | undefined,
+  name = 'asOf',
+): Promise<number | undefined> {
+  if (asOf === undefined || asOf === null) return undefined;
+  const text = asOf.trim();
+  if (/^\d{1,15}$/.test(text)) {
+    const { version: newest } = await reader.state();
+    return Number(text) <= newest ? Number(text) : refuseArgument(name, text, `0–${newest}`);
+  }
+  return reader.versionAt(instantOf(text) ?? refuseArgument(name, text, examples));
+}
+
+/** The instant in UTC to the millisecond; undefined for what is no time there is. */
+function instantOf(text: string): string | undefined {
+  if (daySpelling.test(text)) return instantOf(`${text}T23:59:59.999Z`);
+  if (!instantSpelling.test(text)) return undefined;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) return undefined;
+  // a day that a month does not have would be taken for one of the next
+  const day = Number(text.slice(8, 10));
+  return day > new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate()
+    ? undefined
+    : new Date(time).toISOString();
+}

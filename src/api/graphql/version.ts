@@ -1,0 +1,20 @@
+import { versionAsOf } from '../as-of';
+import { refuseArgument } from '../codes';
+import type { ApiContext } from './context';
+
+/** What a field is asked to answer of: a time or version by name, or the walk that a cursor belongs to. */
+export interface AskedVersion {
+  readonly asOf?: string | null | undefined;
+  /** The version that the cursor pins. */
+  readonly cursor?: number | undefined;
+}
+
+/**
+ * The version that a field is answered at: its cursor's, else the one asked for, else the newest when the request first
+ * asked. Throws `ARGUMENT_INVALID` for one that is yet to come.
+ */
+export async function versionFor(context: ApiContext, { asOf, cursor }: AskedVersion): Promise<number> {
+  if (cursor === undefined) return (await versionAsOf(context.warehouse, asOf)) ?? context.version();
+  const { version: newest } = await context.warehouse.state();
+  return cursor <= newest ? cursor : refuseArgument('after', String(cursor), 'pageInfo.endCursor');
+}

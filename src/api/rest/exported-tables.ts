@@ -1,0 +1,80 @@
+import type { Gate } from '../../access';
+import type { Catalogue } from '../../catalogue';
+import { period, periodAndWithin, periodCode } from '../../model';
+import type { RollupQuery } from '../../rollups';
+import type { ObservationFilter } from '../../warehouse';
+import { knownFilter, knownPeriods, parseGrain, parseLevel, refuseArgument, rollupQuery } from '../codes';
+import { begunExport } from '../exports/begun';
+import type { ExportFormat, Pieces } from '../exports/formats';
+import { observationTable } from '../exports/observation-table';
+import { rollupTable, type ExportSource } from '../exports/rollup-table';
+import type { QueryReader } from './query';
+
+/** Makes the file that was asked for, of what it is made from. */
+type MakeFile = (source: ExportSource, format: ExportFormat, options: { readonly bom: boolean }) => Promise<Pieces>;
+
+/** What can be exported. */
+interface Exported {
+  readonly parameters: readonly string[];
+  /** Reads the parameters, and refuses what is wrong with them before anything is done. */
+  readonly read: (catalogue: Catalogue, asked: QueryReader, gate: Gate) => MakeFile;
+}
+
+const dimensions = ['periods', 'services', 'indicators', 'customerClasses', 'branches'] as const;
+
+/** By the name it has in an address. */
+export const exportedTables: Readonly<Record<string, Exported | undefined>> = {
+  rollups: {
+    parameters: [...dimensions, 'level', 'grain'],
+    read(catalogue, asked, gate) {
+      const query = readRollupQuery(catalogue, asked, gate);
+      return (source, ...how) => begunExport(rollupTable(source, query), ...how);
+    },
+  },
+  observations: {
+    parameters: [...dimensions, 'submissions'],
+    read(catalogue, asked, gate) {
+      const filter = readObservationFilter(catalogue, asked, gate);
+      return (source, ...how) => begunExport(observationTable(source, filter), ...how);
+    },
+  },
+};
+
+function readDimensions({ list }: QueryReader) {
+  return {
+    services: list('services'),
+    indicators: list('indicators'),
+    customerClasses: list('customerClasses'),
+    branches: list('branches'),
+  };
+}
+
+function readRollupQuery(catalogue: Catalogue, asked: QueryReader, gate: Gate): RollupQuery {
+  const periods = asked.list('periods') ?? [];
+  if (periods.length === 0) knownPeriods([''], 'periods');
+  const [level, grain] = [asked.single('level'), asked.single('grain')];
+  return rollupQuery(
+    catalogue,
+    {
+      ...readDimensions(asked),
+      periods,
+      level: level === undefined ? undefined : parseLevel(level),
+      grain: grain === undefined ? undefined : parseGrain(grain),
+    },
+    gate,
+  );
+}
+
+/** A period means itself and every period within it, as in the query. */
+function readObservationFilter(catalogue: Catalogue, asked: QueryReader, gate: Gate): ObservationFilter {
+  const periods = asked.list('periods');
+  return {
+    ...knownFilter(catalogue, readDimensions(asked), gate, 'observations.read'),
+    periods: periods && knownPeriods(periods).flatMap((code) => periodAndWithin(period(code)).map(periodCode)),
+    submissions: asked.list('submissions')?.map(submissionId),
+  };
+}
+
+function submissionId(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : refuseArgument('submissions', text, '0–9');
+}

@@ -1,0 +1,44 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { RequestHandler } from 'express';
+import { tracedRequest, type Traced } from '../foundation';
+
+/** Traces every request from its arrival to the end of its answer, under the route it took. */
+export const tracedHttp: RequestHandler = (request, response, next) => {
+  const { method, headers } = request;
+  void tracedRequest(method, headers, { 'http.request.method': method }, (self) => {
+    next();
+    return new Promise<void>((resolve) => {
+      response.once('close', () => {
+        // the path may have anything in it
+        const route = (request.route as { readonly path: string } | undefined)?.path;
+        const facts = { 'http.response.status_code': response.statusCode };
+        if (route === undefined) self.note(facts);
+        else self.note({ ...facts, 'http.route': route }, `${method} ${route}`);
+        resolve();
+      });
+    });
+  });
+};
+
+/** The longest name of an operation that is told, in characters. */
+const longestName = 100;
+
+/** Says which operation is traced, once it is known. */
+export const namesOperation: ApolloServerPlugin<{ readonly traced: Traced }> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ operation, contextValue: { traced } }) {
+        if (!operation) return Promise.resolve();
+        const type = operation.operation;
+        const name = operation.name?.value.slice(0, longestName);
+        if (name === undefined) traced.note({ 'graphql.operation.type': type }, type);
+        else traced.note({ 'graphql.operation.type': type, 'graphql.operation.name': name }, `${type} ${name}`);
+        return Promise.resolve();
+      },
+      willSendResponse({ response: { body }, contextValue: { traced } }) {
+        const [error] = (body.kind === 'single' && body.singleResult.errors) || [];
+        if (error) traced.note({ 'error.type': String(error.extensions?.['code']) });
+        return Promise.resolve();
+      },
+    }),
+};
