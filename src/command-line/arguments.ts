@@ -63,6 +63,7 @@ interface Member {
 /** The dimensions that options name members of. */
 const dimensions = {
   branch: (catalogue: Catalogue): readonly Member[] => catalogue.branches,
+  head: (catalogue: Catalogue): readonly Member[] => catalogue.branches.filter(({ level }) => level !== 'BRANCH'),
   reporter: (catalogue: Catalogue): readonly Member[] => catalogue.branches.filter(({ level }) => level === 'BRANCH'),
   service: (catalogue: Catalogue): readonly Member[] => catalogue.services,
   indicator: (catalogue: Catalogue): readonly Member[] => catalogue.indicators,

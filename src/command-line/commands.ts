@@ -1,13 +1,20 @@
 import { acceptCommand } from './accept';
+import { accountCommands } from './account';
 import { annotateCommand } from './annotate';
 import { auditCommand } from './audit';
+import { backupCommand } from './backup';
 import { catalogueCheckCommand } from './catalogue-check';
+import { changesCommand } from './changes';
 import type { Command } from './command';
 import { completenessCommand } from './completeness';
+import { contributionsCommand } from './contributions';
+import { grantsCommand } from './grants';
 import { importCommand } from './import';
 import { migrateCommand } from './migrate';
 import { observationsCommand } from './observations';
 import { periodCloseCommand, periodListCommand, periodOpenCommand } from './periods';
+import { rankCommand } from './rank';
+import { restoreCommand } from './restore';
 import { rollupsCommand } from './rollups';
 import { schemaCommand } from './schema';
 import { serveCommand } from './serve';
@@ -15,6 +22,7 @@ import { settingsCommand } from './settings';
 import { startCommand } from './start';
 import { submissionsCommand } from './submissions';
 import { templateCommand } from './template';
+import { tokenCommands } from './token';
 import { verifyCommand } from './verify';
 import { withdrawCommand } from './withdraw';
 
@@ -29,14 +37,22 @@ export const commands: readonly Command[] = [
   observationsCommand,
   submissionsCommand,
   completenessCommand,
+  changesCommand,
+  rankCommand,
+  contributionsCommand,
   periodCloseCommand,
   periodOpenCommand,
   periodListCommand,
+  ...accountCommands,
+  ...tokenCommands,
   auditCommand,
   verifyCommand,
   startCommand,
   serveCommand,
   migrateCommand,
+  backupCommand,
+  restoreCommand,
+  grantsCommand,
   catalogueCheckCommand,
   settingsCommand,
   schemaCommand,

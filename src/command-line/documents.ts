@@ -75,6 +75,25 @@ export function findingsDocument(): string {
   return `${generated}\n\n# 发现 Findings\n\n${intro}\n${sections.join('')}`;
 }
 
+/** `costs` is what every field of the GraphQL schema costs that costs anything, in words. */
+export function costDocument(
+  costs: readonly { readonly field: string; readonly cost: string; readonly description: string }[],
+): string {
+  const rows = costs.map(({ field, cost, description }) => [`\`${field}\``, cost, description]);
+  const intro =
+    '一个 GraphQL 查询的成本，大致是它要读的行数，执行之前就算出，写在应答头 `X-Query-Cost` 里。`below` 是字段之下所问各项的成本，\n' +
+    '`first` 是一页的行数（不说则取默认值，最多 `LIMIT_PAGE_SIZE`）；没有列出的字段只算它之下的。超过 `LIMIT_QUERY_COST` 的不执行，\n' +
+    '超过 `LIMIT_HEAVY_COST` 的与导出一起排队。\n\n' +
+    'What a GraphQL query costs is about the rows it reads. It is worked out beforehand, with the variables, and told in the\n' +
+    'header `X-Query-Cost` of the answer. `below` is what the fields asked for beneath a field cost together, `first` how many\n' +
+    'rows a page has (its default where nothing is said, `LIMIT_PAGE_SIZE` at most); a field that is not in the table costs\n' +
+    'what is below it. A query that costs more than `LIMIT_QUERY_COST` is refused, one that costs more than\n' +
+    '`LIMIT_HEAVY_COST` waits for its turn with the exports.\n\n' +
+    'For example: `rollups(first: 1000) { nodes { display sources(first: 20) { nodes { cell } } } totalCount }` costs\n' +
+    '10 + 1000 × (1 + 10 + 20 × 1 + 1) = 32,010.';
+  return `${generated}\n\n# 查询成本 Cost of queries\n\n${intro}\n\n${table(['字段 Field', '成本 Cost', '含义 Meaning'], rows)}`;
+}
+
 export function catalogueSchemaDocument(): string {
   return `${JSON.stringify(catalogueJsonSchema(), undefined, 2)}\n`;
 }

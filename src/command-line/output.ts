@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { OutputStream } from './program';
 
-/** A stream of text to whoever reads it, at the pace they read. When they stop (`| head`), the rest goes nowhere, quietly. */
+/** A stream of text, or of bytes, to whoever reads it, at the pace they read. When they stop (`| head`), the rest goes nowhere, quietly. */
 export class Output {
   private gone = false;
   private failure: Error | undefined;
@@ -23,9 +23,9 @@ export class Output {
   }
 
   /** Throws where the stream can not take it in (a full disk). */
-  async write(text: string): Promise<void> {
+  async write(piece: string | Uint8Array): Promise<void> {
     if (this.failure) throw this.failure;
-    if (this.closed || this.stream.write(text)) return;
+    if (this.closed || this.stream.write(piece)) return;
     await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch((error: unknown) => {
       if (!this.closed) throw error;
     });
@@ -42,7 +42,7 @@ export class Output {
   }
 
   /** Writes all pieces, or as many as are read. */
-  async writeAll(pieces: AsyncIterable<string>): Promise<void> {
+  async writeAll(pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
     for await (const piece of pieces) {
       if (this.closed) return;
       await this.write(piece);

@@ -49,6 +49,8 @@ const globalOptions: readonly CommandOption[] = [
 const groups: Readonly<Record<string, Text>> = {
   catalogue: { zh: '目录文件', en: 'the catalogue file' },
   period: { zh: '封账的期', en: 'periods that take no more submissions' },
+  account: { zh: '账号', en: 'accounts: who may log in' },
+  token: { zh: '令牌', en: 'tokens: what lets programs in' },
 };
 
 /** Makes the parser of all commands; `carryOut` is given the one that was asked for. */

@@ -23,6 +23,8 @@ export interface Program {
   readonly version: string;
   /** The folder of the project, where the generated documentation stands. */
   readonly root: string;
+  /** What is typed, or piped in. */
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** Opens the warehouse and what works on it; the caller closes it. */
   open(settings: Settings, log: Log): Promise<Tongbao>;
   /** Serves on the address of the settings. */
@@ -32,6 +34,8 @@ export interface Program {
   templates(): Promise<typeof Templates>;
   /** How entries of the audit log are sealed. */
   auditSeal(): Promise<typeof Warehouse.seal>;
+  /** Backups, and who may read by SQL. */
+  warehouse(): Promise<typeof Warehouse>;
   /** Migrates the database at a URL and gives the statements by which its schema differs from what is expected. */
   schemaDrift(url: string): Promise<readonly string[]>;
 }

@@ -1,10 +1,14 @@
 import type { Text } from '../foundation';
 import { periodAndWithin, periodCode, plain } from '../model';
 import { answer, type RollupFigure, type RollupQuery } from '../rollups';
-import { formatOption, formats, readFormat } from './answers';
+import { formats, readFormat } from './answers';
 import { readGrain, readLevel, readPeriod } from './arguments';
+import { asOfOption, readVersion } from './as-of';
+import { baseOption, readBase } from './base-option';
 import type { Command } from './command';
+import { printComparisons } from './comparisons';
 import type { Context } from './context';
+import { exportFigures, exportOptions, figureFormats } from './export-figures';
 import { figureOptions, readFigureFilter } from './figure-options';
 import { valueText } from './figure-text';
 import { groupBy } from '../foundation';
@@ -49,18 +53,22 @@ export const rollupsCommand: Command = {
       },
     },
     ...figureOptions,
-    formatOption,
+    baseOption,
+    asOfOption,
+    ...exportOptions,
   ],
   examples: [
     'rollups --period 2009-H2',
     'rollups --period 2009-H2 --level branch --service FIXED_LINE --indicator INSTALL_TIME',
     'rollups --period 2009-H2 --grain month --branch 沈阳,大连 --format csv',
+    'rollups --period 2009-H2 --as-of 2010-01-15',
+    'rollups --period 2010-H2 --with year',
   ],
   exitCodes: { 0: { zh: '已给出（没有数据也是）', en: 'answered, be it with no figure' } },
   run: (context, given) =>
     context.using(async (tongbao) => {
-      const { language, out } = context;
-      const format = readFormat(given, formats, 'table', language);
+      const { language } = context;
+      const format = readFormat(given, figureFormats, 'table', language);
       const [level, grain] = [given.text('level'), given.text('grain')];
       const asked = (given.list('period') ?? []).map((code) => readPeriod(code, language));
       const everything = format !== 'table' && grain === undefined;
@@ -70,11 +78,15 @@ export const rollupsCommand: Command = {
         level: level === undefined ? (format === 'table' ? 'PROVINCE' : undefined) : readLevel(level, language),
         grain: grain === undefined ? undefined : readGrain(grain, language),
       };
-      if (format === 'table') await printTables(context, tongbao, query);
+      const version = await readVersion(context, tongbao, given);
+      const base = readBase(context, given);
+      if (base) {
+        const answered = readFormat(given, formats, 'table', language);
+        await printComparisons(context, tongbao, { query, base, version }, answered);
+      } else if (format === 'table') await printTables(context, tongbao, query, version);
       else {
-        const { rollupCsv, rollupJson } = await context.program.api();
-        const { warehouse: reader, catalogue } = tongbao;
-        await out.writeAll((format === 'csv' ? rollupCsv : rollupJson)({ reader, catalogue, query, language }));
+        const { rollupTable } = await context.program.api();
+        await exportFigures(context, tongbao, given, format, version, (source) => rollupTable(source, query));
       }
       return 0;
     }),
@@ -91,10 +103,15 @@ const columns: readonly { readonly title: Text; readonly align?: Column['align']
 ];
 
 /** A table for every unit and period, under its name. */
-export async function printTables(context: Context, tongbao: Tongbao, query: RollupQuery): Promise<void> {
+export async function printTables(
+  context: Context,
+  tongbao: Tongbao,
+  query: RollupQuery,
+  version?: number,
+): Promise<void> {
   const { language, out, say } = context;
   const { catalogue, warehouse } = tongbao;
-  const { figures, hasNext } = await answer(warehouse, catalogue, query, { limit: mostShown });
+  const { figures, hasNext } = await answer(warehouse, catalogue, query, { limit: mostShown, version });
   const groups = groupBy(
     figures,
     (one) => `${catalogue.branch(one.branch)?.name[language] ?? one.branch} ${one.period}`,

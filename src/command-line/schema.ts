@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { TongbaoError } from '../foundation';
 import type { Command } from './command';
 import type { Context, ExitCode } from './context';
-import { catalogueSchemaDocument, errorsDocument, findingsDocument, settingsDocument } from './documents';
+import { catalogueSchemaDocument, costDocument, errorsDocument, findingsDocument, settingsDocument } from './documents';
 
 export const schemaCommand: Command = {
   name: 'schema',
@@ -14,8 +14,8 @@ export const schemaCommand: Command = {
   details: {
     zh:
       '不带选项时打印 GraphQL 模式。生成的文件：schema.graphql、docs/settings.md、docs/findings.md、docs/errors.md、\n' +
-      'docs/catalogue.schema.json。--check 还在内存数据库上运行全部升级，检查所得结构与程序所需的是否一致。',
-    en: 'Without an option it prints the GraphQL schema. It writes schema.graphql, docs/settings.md, docs/findings.md, docs/errors.md and docs/catalogue.schema.json. --check also runs all migrations on a database in memory, and compares the schema they make with the one that the program expects.',
+      'docs/cost.md、docs/catalogue.schema.json。--check 还在内存数据库上运行全部升级，检查所得结构与程序所需的是否一致。',
+    en: 'Without an option it prints the GraphQL schema. It writes schema.graphql, docs/settings.md, docs/findings.md, docs/errors.md, docs/cost.md and docs/catalogue.schema.json. --check also runs all migrations on a database in memory, and compares the schema they make with the one that the program expects.',
   },
   options: [
     {
@@ -36,7 +36,7 @@ export const schemaCommand: Command = {
         reason: context.say({ zh: '--check 与 --write 只能用一个', en: 'use either --check or --write' }),
       });
     }
-    const { printApiSchema } = await context.program.api();
+    const { apiCosts, printApiSchema } = await context.program.api();
     if (!check && !write) {
       await context.out.write(printApiSchema());
       return 0;
@@ -46,6 +46,7 @@ export const schemaCommand: Command = {
       ['docs/settings.md', settingsDocument()],
       ['docs/findings.md', findingsDocument()],
       ['docs/errors.md', errorsDocument()],
+      ['docs/cost.md', costDocument(apiCosts())],
       ['docs/catalogue.schema.json', catalogueSchemaDocument()],
     ]);
     return check ? checkDocuments(context, documents) : writeDocuments(context, documents);

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { TongbaoError, type Text } from '../foundation';
+import { followCatalogue } from '../rollups';
 import type { Command } from './command';
 import type { Context } from './context';
 import type { Tongbao } from './program';
@@ -7,8 +9,8 @@ export const serveCommand: Command = {
   name: 'serve',
   summary: { zh: '提供 GraphQL 接口和控制台', en: 'serves GraphQL and the console' },
   details: {
-    zh: '数据库先升级到当前结构。地址见设置 HOST、PORT；收到 SIGINT 或 SIGTERM 后，办完手头的请求再退出。',
-    en: 'The database is brought to the current schema first. The settings HOST and PORT say where; on SIGINT or SIGTERM it finishes the requests under way, and ends.',
+    zh: '数据库先升级到当前结构。地址见设置 HOST、PORT。监听本机地址时给出一次性登录链接；监听其他地址须先有管理员（account create 或 token create）。收到 SIGINT 或 SIGTERM 后，办完手头的请求再退出。',
+    en: 'The database is brought to the current schema first. The settings HOST and PORT say where. On a loopback address it prints a link to log in by once; on any other there has to be an administrator first (account create or token create). On SIGINT or SIGTERM it finishes the requests under way, and ends.',
   },
   options: [],
   examples: ['serve', 'serve --database mysql://user:pass@127.0.0.1:3306/tongbao'],
@@ -16,26 +18,30 @@ export const serveCommand: Command = {
   run: (context) =>
     context.using(async (tongbao) => {
       await tongbao.warehouse.migrate();
+      await followCatalogue(tongbao.warehouse, tongbao.catalogue);
       return serveUntilAsked(context, tongbao);
     }),
 };
 
-const loopback = /^(127\.|::1$|localhost$)/;
+const addresses: Text = { zh: '控制台：{url}/\nGraphQL：{url}/graphql', en: 'Console: {url}/\nGraphQL: {url}/graphql' };
+
+const link: Text = {
+  zh: '以管理员身份登录（一次有效，15 分钟内）：{url}/session/link?code={code}',
+  en: 'Log in as an administrator (once, within 15 minutes): {url}/session/link?code={code}',
+};
 
 /** Serves until the process is asked to end; a second signal ends it at once. */
 export async function serveUntilAsked(context: Context, tongbao: Tongbao): Promise<0> {
   const { out, say } = context;
+  const { isLoopback } = await context.program.api();
+  const { host } = tongbao.settings;
+  const local = isLoopback(host);
+  // beyond the machine nothing is open, so that without an administrator nobody could ever let anybody in
+  if (!local && !(await tongbao.access.hasAdministrator())) throw new TongbaoError('ADMINISTRATOR_MISSING', { host });
   const serving = await context.program.serve(tongbao);
-  if (!loopback.test(tongbao.settings.host)) {
-    await context.err.line(
-      say({
-        zh: '警告：监听的地址不限于本机，而目前尚无访问控制，任何人都能读取和上传。',
-        en: 'Warning: it listens beyond this machine, and there is no access control yet: anybody can read and upload.',
-      }),
-    );
-  }
-  const addresses = { zh: '控制台：{url}/\nGraphQL：{url}/graphql', en: 'Console: {url}/\nGraphQL: {url}/graphql' };
-  await out.line(say(addresses, { url: serving.url }));
+  const { url } = serving;
+  await out.line(say(addresses, { url }));
+  if (local) await out.line(say(link, { url, code: await tongbao.access.sessions.newLink() }));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await serving.close();
   return 0;

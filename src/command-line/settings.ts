@@ -22,9 +22,9 @@ export const settingsCommand: Command = {
   exitCodes: { 0: { zh: '已给出', en: 'answered' } },
   run: async (context, given) => {
     const { environment, language, out, say } = context;
-    const rows = describeSettings().map(({ name, default: fallback, help }) => ({
+    const rows = describeSettings().map(({ name, default: fallback, help, secret }) => ({
       name,
-      value: withoutPassword(environment[name] || fallback),
+      value: secret && environment[name] ? '***' : withoutPassword(environment[name] || fallback),
       default: fallback,
       help: say(help),
     }));

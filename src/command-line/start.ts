@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { comparePeriods, period } from '../model';
+import { followCatalogue } from '../rollups';
 import type { Command } from './command';
 import type { Context } from './context';
 import { importEach } from './import';
@@ -25,6 +26,7 @@ export const startCommand: Command = {
   run: (context) =>
     context.using(async (tongbao) => {
       await tongbao.warehouse.migrate();
+      await followCatalogue(tongbao.warehouse, tongbao.catalogue);
       if ((await tongbao.warehouse.version()) === 0) await importBesideCatalogue(context, tongbao);
       else {
         const known = {

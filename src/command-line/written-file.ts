@@ -4,8 +4,8 @@ import { TongbaoError, type Text } from '../foundation';
 import type { CommandOption } from './command';
 import type { Context } from './context';
 
-const unwritable: Text = { zh: '写不了 {file}：{reason}', en: '{file} can not be written: {reason}' };
-const written: Text = { zh: '已写出 {file}', en: 'written: {file}' };
+export const unwritable: Text = { zh: '写不了 {file}：{reason}', en: '{file} can not be written: {reason}' };
+export const written: Text = { zh: '已写出 {file}', en: 'written: {file}' };
 
 export function outOption(help: Text): CommandOption {
   return { name: 'out', value: 'FILE', required: true, help };

@@ -57,7 +57,7 @@ describe('tongbao schema', () => {
   test('--check names what --write has yet to write, and what was changed since', async () => {
     const before = await run(['schema', '--check'], program());
     expect(before.code).toBe(1);
-    expect(before.out.trimEnd().split('\n')).toHaveLength(5);
+    expect(before.out.trimEnd().split('\n')).toHaveLength(6);
     expect((await run(['schema', '--write'], program())).code).toBe(0);
     expect(await run(['schema', '--check'], program())).toEqual({ code: 0, out: '', err: '' });
     const file = join(root, 'docs/settings.md');

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { runCommandLine, type Program } from '../../src/command-line';
 
 /** What a command left behind: its exit code, and what it wrote. */
@@ -17,12 +17,14 @@ export function programOf(parts: Partial<Program> = {}): Program {
   return {
     version: '1.2.3',
     root: '/nowhere',
+    input: Readable.from([]),
     open: notWanted,
     serve: notWanted,
     api: notWanted,
     annotation: notWanted,
     templates: notWanted,
     auditSeal: notWanted,
+    warehouse: notWanted,
     schemaDrift: notWanted,
     ...parts,
   };

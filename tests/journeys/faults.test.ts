@@ -10,7 +10,7 @@ import {
   figures,
   inProvince,
   openProvince,
-  reader,
+  examiner,
   send,
   untrue,
   type BranchName,
@@ -23,7 +23,7 @@ import { faultyWay } from './faulty-way';
 import { sampleFiles, sampleFolder } from './sample-province';
 import { tongbao, type Ran } from './terminal';
 
-afterAll(() => reader.close());
+afterAll(() => examiner.close());
 
 const names = catalogue.branches.filter(({ level }) => level === 'BRANCH').map(({ name }) => name.zh as BranchName);
 const months = ['2009-07', '2009-08', '2009-09', '2009-10', '2009-11', '2009-12'];

@@ -1,21 +1,22 @@
+import { createExaminer } from '../../src/examination';
 import { silentLog, loadSettings } from '../../src/foundation';
 import { createImporter, type ImportRequest } from '../../src/importing';
 import { decimal, plain, round } from '../../src/model';
 import { answer, verify, type RollupQuery } from '../../src/rollups';
 import { openWarehouse, type Warehouse } from '../../src/warehouse';
-import { createWorkbookReader } from '../../src/workbook';
+
 import { bayWorkbook, eastWorkbook, hospital, westWorkbook } from '../hospital/hospital';
 
 /** The whole way with a catalogue that is not the sample province's: import, roll up, answer. */
 
-const reader = createWorkbookReader(loadSettings({}));
+const examiner = createExaminer(loadSettings({}), hospital);
 let warehouse: Warehouse;
 
 beforeAll(async () => {
   warehouse = await openWarehouse({ url: 'sqlite::memory:', log: silentLog });
   await warehouse.migrate();
   const clock = { now: () => '2024-04-05T08:00:00.000Z' };
-  const importer = createImporter({ catalogue: hospital, warehouse, reader, clock, log: silentLog });
+  const importer = createImporter({ catalogue: hospital, warehouse, examiner, clock, log: silentLog });
   const workbooks: [string, Uint8Array][] = [
     ['east.xlsx', await eastWorkbook()],
     ['西院.xlsx', await westWorkbook()],
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await warehouse.close();
-  await reader.close();
+  await examiner.close();
 });
 
 /** `LOW..HIGH /VOLUME` (one number where both are equal), to six places; undefined where there is no such rollup. */

@@ -69,7 +69,7 @@ describeOnEveryEngine('the sample half-year, imported on the command line', (eng
     expect(Object.keys(rows[0] ?? {})).toEqual(
       (
         'branch,period,service,indicator,customer_class,unit,low,high,volume,status,file,sheet,cell,raw_text,' +
-        'volume_cell,volume_raw_text,submission,revision'
+        'volume_cell,volume_raw_text,submission,revision,bound,display'
       ).split(','),
     );
     expect(new Set(rows.map(({ file }) => file))).toEqual(new Set(sampleFiles));

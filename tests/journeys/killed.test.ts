@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { rollupCsv } from '../../src/api';
+import { exportPieces, rollupTable } from '../../src/api';
 import { loadCatalogue } from '../../src/catalogue';
 import { silentLog } from '../../src/foundation';
 import { period, periodAndWithin, periodCode } from '../../src/model';
@@ -66,8 +66,10 @@ async function onWarehouse<T>(url: string, work: (warehouse: Warehouse) => Promi
 function figures(url: string): Promise<CsvRow[]> {
   return onWarehouse(url, async (reader) => {
     const query = { periods: periodAndWithin(period('2009-H2')).map(periodCode) };
-    const pieces: string[] = [];
-    for await (const piece of rollupCsv({ reader, catalogue, query, language: 'en' })) pieces.push(piece);
+    const version = await reader.version();
+    const table = rollupTable({ reader, catalogue, language: 'en', version }, query);
+    const pieces: (string | Uint8Array)[] = [];
+    for await (const piece of exportPieces(table, 'csv')) pieces.push(piece);
     return readCsv(pieces.join(''));
   });
 }

@@ -99,11 +99,9 @@ describe('starting the server', () => {
     expect(server.printed()).toMatch(/PORT/);
   });
 
-  test('beyond this machine warns that anybody can read and upload', async () => {
+  test('beyond this machine refuses without an administrator, and ends with 2', async () => {
     const server = startServer({ HOST: '0.0.0.0' });
-    await until(server, /GraphQL: /);
-    expect(server.printed()).toMatch(/no access control/);
-    server.child.kill('SIGTERM');
-    expect(await server.ended).toBe(0);
+    expect(await server.ended).toBe(2);
+    expect(server.printed()).toMatch(/there has to be an administrator: tongbao account create/);
   });
 });

@@ -1,28 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { describeWithTool, programOf } from '../servers/tools';
 
-const tool = 'soffice';
-const atHand = spawnSync(tool, ['--version']).status === 0;
+const tool = programOf('soffice');
 
-/**
- * `describe` where LibreOffice is at hand. Where it is not, says loudly that the tests did not run; REQUIRE_TOOLS=soffice
- * makes that a failure.
- */
+/** `describe` where LibreOffice is at hand. */
 export function describeWithLibreOffice(title: string, body: () => void): void {
-  if (atHand) return describe(title, body);
-  const ledger = process.env['TEST_NOT_RUN'];
-  if (ledger) appendFileSync(ledger, `${tool}\t${title}\n`);
-  process.stderr.write(
-    `\nNOT RUN: ${title}; to run it, install LibreOffice (apt-get install libreoffice-calc-nogui)\n`,
-  );
-  if ((process.env['REQUIRE_TOOLS'] ?? '').split(',').includes(tool)) {
-    test(title, () => {
-      throw new Error(`REQUIRE_TOOLS asks for ${tool}, which is not installed`);
-    });
-  }
+  describeWithTool('soffice', title, body);
 }
 
 /** Settings of a fresh profile: formulas of opened workbooks are always calculated anew. */
