@@ -1,4 +1,4 @@
-// Builds dist/, whether it is current or not.
-import { build } from './dist.mjs';
+// Builds what of dist/ is not current; `--all` builds everything anew.
+import { build, buildAll } from './dist.mjs';
 
-if (!(await build())) process.exit(1);
+if (!(await (process.argv.includes('--all') ? buildAll() : build()))) process.exit(1);

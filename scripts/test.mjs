@@ -1,6 +1,6 @@
 // Runs the tests on every database engine at hand. Arguments go to jest: `npm test -- tests/rollups`.
-// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice make a missing engine or tool a failure instead of a
-// remark.
+// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice,chromium,python3,Rscript,mysql make a missing engine or tool a
+// failure instead of a remark.
 import './setup.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +15,14 @@ const unknown = required.filter((name) => !names.includes(name));
 if (unknown.length > 0) giveUp(`REQUIRE_ENGINES: ${unknown.join(', ')} is none of ${names.join(', ')}.`);
 
 /** Programs that some tests hold results against, and how to get them. A suite that needs one fails where it is required. */
-const tools = { soffice: 'apt-get install --no-install-recommends libreoffice-calc-nogui' };
+const install = 'apt-get install --no-install-recommends';
+const tools = {
+  soffice: `${install} libreoffice-calc-nogui`,
+  chromium: `${install} chromium (or name one by CHROMIUM)`,
+  python3: `${install} python3`,
+  Rscript: `${install} r-base-core`,
+  mysql: `${install} mariadb-client-core`,
+};
 const unknownTools = (process.env.REQUIRE_TOOLS ?? '').split(',').filter((name) => name && !tools[name]);
 if (unknownTools.length > 0) {
   giveUp(`REQUIRE_TOOLS: ${unknownTools.join(', ')} is none of ${Object.keys(tools).join(', ')}.`);

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+
+/** Programs that results are held against where they are at hand, and what starts each. */
+const programs = {
+  soffice: 'soffice',
+  chromium: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  python3: 'python3',
+  Rscript: 'Rscript',
+  mysql: 'mysql',
+} as const;
+
+export type Tool = keyof typeof programs;
+
+/** The program of a tool, as it is started. */
+export function programOf(tool: Tool): string {
+  return programs[tool];
+}
+
+/**
+ * `describe` where the tool is at hand. Where it is not, says loudly that the tests did not run; REQUIRE_TOOLS with its
+ * name makes that a failure. `npm test` says at the end how to get it.
+ */
+export function describeWithTool(tool: Tool, title: string, body: () => void): void {
+  if (spawnSync(programs[tool], ['--version']).status === 0) return describe(title, body);
+  const ledger = process.env['TEST_NOT_RUN'];
+  if (ledger) appendFileSync(ledger, `${tool}\t${title}\n`);
+  process.stderr.write(`\nNOT RUN: ${title}; it needs ${tool}\n`);
+  if ((process.env['REQUIRE_TOOLS'] ?? '').split(',').includes(tool)) {
+    test(title, () => {
+      throw new Error(`REQUIRE_TOOLS asks for ${tool}, which is not at hand`);
+    });
+  }
+}
