@@ -2,6 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { TongbaoError } from '../foundation';
 import { limitExceeded } from './limit';
 
+/** Made once: an answer ends every request, and nobody needs to know where. */
+const nobodyWaits = new TongbaoError('USAGE', { reason: 'nobody waits for the answer any more' });
+
 /** How long a request may take: to the end of its time, and no longer than somebody waits for the answer. */
 export class Deadline {
   private readonly controller = new AbortController();
@@ -14,7 +17,7 @@ export class Deadline {
   ) {
     response.once('close', () => {
       this.hold();
-      this.controller.abort(new TongbaoError('USAGE', { reason: 'nobody waits for the answer any more' }));
+      this.controller.abort(nobodyWaits);
     });
     this.run();
   }
@@ -29,8 +32,8 @@ export class Deadline {
     this.hold();
     const { seconds } = this;
     if (seconds === undefined || this.signal.aborted) return;
-    const late = limitExceeded('seconds', `${seconds}+`, seconds, 'LIMIT_QUERY_SECONDS');
-    this.timer = setTimeout(() => this.controller.abort(late), seconds * 1000);
+    const late = (): TongbaoError => limitExceeded('seconds', `${seconds}+`, seconds, 'LIMIT_QUERY_SECONDS');
+    this.timer = setTimeout(() => this.controller.abort(late()), seconds * 1000);
   }
 
   /** Time stands still. */

@@ -63,6 +63,16 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
     const branch = branchByCode.get(code);
     return branch ? [branch, ...(branch.parent === undefined ? [] : lineage(branch.parent))] : [];
   };
+  // asked of every figure, and as long to work out as the organisation is large
+  const under = new Map<string, readonly Branch[]>();
+  const expected = new Map<string, Map<CatalogueSeries, number>>();
+  const reportersUnder = (unit: string): readonly Branch[] => {
+    const known =
+      under.get(unit) ??
+      branches.filter(({ code, level }) => level === 'BRANCH' && lineage(code).some((up) => up.code === unit));
+    under.set(unit, known);
+    return known;
+  };
   return {
     name: file.name,
     language: file.language,
@@ -90,8 +100,15 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
     seriesOf: (one: Series) => seriesByKey.get(seriesKey(one)),
     quotaOf: quotaFinder(quotas, new Set(reporters)),
     lineage,
-    reportersUnder: (code) =>
-      branches.filter((branch) => branch.level === 'BRANCH' && lineage(branch.code).some((up) => up.code === code)),
+    reportersUnder,
+    branchesExpected: (unit, series) => {
+      const known = expected.get(unit) ?? new Map<CatalogueSeries, number>();
+      expected.set(unit, known);
+      const count =
+        known.get(series) ?? reportersUnder(unit).filter(({ code }) => series.expectedFrom.has(code)).length;
+      known.set(series, count);
+      return count;
+    },
   };
 }
 

@@ -116,6 +116,8 @@ export interface Catalogue {
   quotaOf(series: Series, branch: string, period: Period): Quota | undefined;
   /** The unit itself and all it stands under, the head last. */
   lineage(branch: string): readonly Branch[];
+  /** How many of the reporting branches at or below a unit are to report a series. */
+  branchesExpected(unit: string, series: CatalogueSeries): number;
   /** The reporting branches at or below a unit. */
   reportersUnder(branch: string): readonly Branch[];
 }

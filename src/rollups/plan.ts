@@ -1,4 +1,4 @@
-import type { Branch, Catalogue, CatalogueSeries } from '../catalogue';
+import type { Catalogue, CatalogueSeries } from '../catalogue';
 import { TongbaoError } from '../foundation';
 import {
   boundOf,
@@ -24,7 +24,6 @@ export class Plan {
   private readonly periodRank: ReadonlyMap<string, number>;
   private readonly unitRank: ReadonlyMap<string, number>;
   private readonly seriesRank: ReadonlyMap<string, number>;
-  private readonly reporters = new Map<string, readonly Branch[]>();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -66,18 +65,11 @@ export class Plan {
     return (p * this.units.length + u) * this.series.length + s;
   }
 
-  /** How many branches are to report a series, at or below a unit. */
-  expected(branch: string, series: CatalogueSeries): number {
-    let reporters = this.reporters.get(branch);
-    if (!reporters) this.reporters.set(branch, (reporters = this.catalogue.reportersUnder(branch)));
-    return reporters.filter(({ code }) => series.expectedFrom.has(code)).length;
-  }
-
   figure(row: Rollup): RollupFigure {
     const series = this.catalogue.seriesOf(row);
     const indicator = this.catalogue.indicator(row.indicator);
     if (!series || !indicator) throw new RangeError(`no series ${seriesKey(row)}`);
-    const branchesExpected = this.expected(row.branch, series);
+    const branchesExpected = this.catalogue.branchesExpected(row.branch, series);
     const { branch, period: code, service, indicator: indicatorCode, customerClass, low, high, branchesReported } = row;
     const valued = low !== undefined && high !== undefined;
     const { limit } = series;

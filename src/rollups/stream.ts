@@ -35,7 +35,7 @@ export async function* streamAnswer(
   const { periods, units: branches, series } = plan;
   const { services, indicators, customerClasses } = query;
   const span = { periods, branches, series, services, indicators, customerClasses };
-  const figureOf = new Figures(catalogue, plan);
+  const figureOf = new Figures(catalogue);
   for await (const rollups of reader.streamRollups(span, version)) {
     const figures = rollups.map((rollup) => figureOf.figure(rollup));
     yield restricts(query) ? figures.filter((figure) => passes(query, judged(figure))) : figures;
@@ -124,10 +124,7 @@ class Figures {
   private readonly ofBranch = new Map<string, Map<CatalogueSeries, Common>>();
   private group = { branch: '', period: '', months: 0, common: new Map<CatalogueSeries, Common>() };
 
-  constructor(
-    private readonly catalogue: Catalogue,
-    private readonly plan: Plan,
-  ) {}
+  constructor(private readonly catalogue: Catalogue) {}
 
   figure(rollup: StreamedRollup<CatalogueSeries>): StreamedFigure {
     const { branch, series } = rollup;
@@ -146,7 +143,7 @@ class Figures {
       indicator,
       greatest: max && plain(max),
       limited: limit?.min !== undefined || limit?.max !== undefined,
-      branchesExpected: this.plan.expected(branch, series),
+      branchesExpected: this.catalogue.branchesExpected(branch, series),
     };
   }
 

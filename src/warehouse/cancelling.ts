@@ -38,7 +38,9 @@ export class Lending {
     return { signal, seconds, lane: new Lane(this.isServer ? mostConnections : 1) };
   }
 
-  lend<T>(work: Work<T>, until?: Until): Promise<T> {
+  /** `brief`: it is done at once, so that whatever limit a connection has will do. */
+  lend<T>(work: Work<T>, until?: Until | 'brief'): Promise<T> {
+    if (until === 'brief') return this.isServer ? this.onServer(work, until) : work(this.sources.reading.manager);
     if (!until) return this.isServer ? this.onServer(work) : work(this.sources.reading.manager);
     return until.lane.take(async () => {
       until.signal.throwIfAborted();
@@ -60,13 +62,14 @@ export class Lending {
     return this.sources.reading.options.type !== 'better-sqlite3';
   }
 
-  private async onServer<T>(work: Work<T>, until?: Until): Promise<T> {
+  private async onServer<T>(work: Work<T>, asked?: Until | 'brief'): Promise<T> {
+    const until = asked === 'brief' ? undefined : asked;
     const runner = this.sources.reading.createQueryRunner();
     try {
       const connection = await this.awaitConnection(runner);
       until?.signal.throwIfAborted();
       const limit = until?.seconds ?? 0;
-      await this.limitTime(runner, connection, limit);
+      if (asked !== 'brief') await this.limitTime(runner, connection, limit);
       return await this.cancellable(runner, connection, until?.signal, () => work(runner.manager)).catch(
         (error: unknown) => {
           if (!isOverdue(error)) throw error;

@@ -28,7 +28,7 @@ export class Database extends Reader implements Warehouse {
   readonly access: AccessStore;
   /** Writers of this process; those of other processes wait for the state row, or for the file. */
   private readonly turns = new Turns();
-  private readonly shared = new SharedReading(() => this.lend(readState));
+  private readonly shared = new SharedReading(() => this.read(readState, 'brief'));
   private readonly lending: Lending;
   private readonly observing: Observing;
 
@@ -101,7 +101,7 @@ export class Database extends Reader implements Warehouse {
     if (reading !== writing) await reading.destroy();
   }
 
-  private async read<T>(work: Work<T>, until?: Until): Promise<T> {
+  private async read<T>(work: Work<T>, until?: Until | 'brief'): Promise<T> {
     // memory has one connection, on which readers would see what a writer has not committed
     if (this.location.kind === 'memory') await this.turns.ended();
     return retrying(this.location.shown, () => this.lending.lend(work, until));

@@ -142,7 +142,7 @@ describe('CORS', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
       'access-control-allow-origin': friend,
-      'access-control-expose-headers': 'ETag,Retry-After,X-Request-Id',
+      'access-control-expose-headers': 'ETag,Retry-After,X-Query-Cost,X-Request-Id',
     });
     expect(answer.headers.vary).toMatch(/Origin/);
     const other = await ask('/exports/rollups.csv?periods=2009-H2', {
