@@ -32,6 +32,9 @@ const flags = [
   '--disable-sync',
 ];
 
+/** How long a step may take, in milliseconds; a suite has to give its tests as much for all of theirs. */
+export const patience = 120_000;
+
 /** Runs in the page. */
 const tellViolations = `document.addEventListener('securitypolicyviolation', (violation) =>
   noteTrouble('refused by the policy: ' + violation.violatedDirective + ' ' + violation.blockedURI));`;
@@ -49,6 +52,8 @@ export async function open(origin: string, screen: Screen): Promise<Seen> {
     baseURL: origin,
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  // a machine that has other work beside it takes its time with an editor of this size
+  page.setDefaultTimeout(patience);
   return {
     page,
     troubles: await troublesIn(context, page, origin),

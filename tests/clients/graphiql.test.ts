@@ -2,7 +2,9 @@ import { decimal } from '../../src/model';
 import { servedProvince, type Served } from '../api/served';
 import { expectedFigures } from '../journeys/expected-figures';
 import { describeWithTool } from '../servers/tools';
-import { open, type Seen } from './browser';
+import { open, patience, type Seen } from './browser';
+
+jest.setTimeout(3 * patience);
 
 /** The figure that the first example begins with. */
 const expected = expectedFigures.find(

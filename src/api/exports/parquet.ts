@@ -3,7 +3,7 @@ import { regrouped } from './regrouped';
 import { scaled } from './scaled';
 
 /** Rows in a row group: enough for readers to skip by, few enough to be held. */
-const groupRows = 20_000;
+const groupRows = 10_000;
 
 /** Parquet: decimals as DECIMAL of 38 digits, compressed by Snappy, a row group at a time. */
 export async function* parquet<R>({ columns, batches }: ExportedTable<R>): AsyncGenerator<Uint8Array> {
