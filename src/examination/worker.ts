@@ -12,6 +12,6 @@ function catalogueOf({ text, file }: CatalogueSource): Catalogue {
   return known.catalogue;
 }
 
-serveTasks<Question, PackedExamination>((reading, { catalogue, sender }) =>
+void serveTasks<Question, PackedExamination>((reading, { catalogue, sender }) =>
   packed(examine(reading, catalogueOf(catalogue), sender)),
 );

@@ -1,5 +1,5 @@
 import { megabytesInMemory, watchMemory } from './memory-watch';
-import { readWorkbook } from './read-workbook';
+import type { readWorkbook } from './read-workbook';
 import { Refusal, refusalFinding } from './refusal';
 import type { Reading, Task, WorkerMessage } from './worker-messages';
 
@@ -7,13 +7,15 @@ import type { Reading, Task, WorkerMessage } from './worker-messages';
  * Makes this process a worker of a pool: it does one task after another, and may be killed at any of them. `perform` gets
  * what came of reading the file.
  */
-export function serveTasks<More, Result>(perform: (reading: Reading, more: More) => Result): void {
+export async function serveTasks<More, Result>(perform: (reading: Reading, more: More) => Result): Promise<void> {
+  // loaded here and not above: what reads spreadsheets is large, and nobody but a worker needs it
+  const reader = await import('./read-workbook.js');
   const memory = Number(process.argv[2]);
   const send = (message: WorkerMessage<Result>) => process.send?.(message);
 
   process.on('message', (task: Task<More>) => {
     try {
-      send({ result: perform(read(task), task.more) });
+      send({ result: perform(read(task, reader.readWorkbook), task.more) });
     } catch (error) {
       send({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
@@ -28,9 +30,9 @@ export function serveTasks<More, Result>(perform: (reading: Reading, more: More)
   send('ready');
 }
 
-function read({ bytes, limits }: Task<unknown>): Reading {
+function read({ bytes, limits }: Task<unknown>, readFile: typeof readWorkbook): Reading {
   try {
-    return { ok: true, workbook: readWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits) };
+    return { ok: true, workbook: readFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, finding: error.finding };
     const reason = error instanceof Error ? error.message : String(error);
