@@ -40,9 +40,11 @@ export async function serveUntilAsked(context: Context, tongbao: Tongbao): Promi
   if (!local && !(await tongbao.access.hasAdministrator())) throw new TongbaoError('ADMINISTRATOR_MISSING', { host });
   const serving = await context.program.serve(tongbao);
   const { url } = serving;
+  // listened for before anybody can know that it is up
+  const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await out.line(say(addresses, { url }));
   if (local) await out.line(say(link, { url, code: await tongbao.access.sessions.newLink() }));
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await asked;
   await serving.close();
   return 0;
 }
