@@ -12,10 +12,12 @@ function quantile(values, share) {
   return below + (above - below) * (place - Math.floor(place));
 }
 
+const warmingSeconds = 15;
+
 /**
  * Measures `contestants` (a name and a function that does it once) in turn, for `rounds` of `seconds` each, one call at a
- * time. Resolves to, by name, the rate of each round (a second) and all durations (ms). The first round warms up and is
- * left out.
+ * time. Resolves to, by name, the rate of each round (a second) and all durations (ms). The first round warms up, for as
+ * long as a program takes that has been up for a while to be compiled as far as it will be, and is left out.
  */
 export async function compete(contestants, { rounds, seconds }) {
   const results = Object.fromEntries(Object.keys(contestants).map((name) => [name, { rates: [], durations: [] }]));
@@ -23,7 +25,7 @@ export async function compete(contestants, { rounds, seconds }) {
     for (const [name, once] of Object.entries(contestants)) {
       const durations = [];
       const started = performance.now();
-      const end = started + seconds * 1000;
+      const end = started + (round === 0 ? warmingSeconds : seconds) * 1000;
       let now = started;
       while (now < end) {
         await once();

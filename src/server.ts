@@ -9,6 +9,9 @@ const graceMilliseconds = 10_000;
 /** How soon a connection is closed on which a request was under way, once that is answered. */
 const sweepMilliseconds = 50;
 
+/** How long a connection may be idle: longer than proxies keep theirs, or they would send into one that is being closed. */
+const idleMilliseconds = 75_000;
+
 /** A server that is up. */
 export interface Serving {
   /** Its address, without a slash at the end. */
@@ -24,7 +27,7 @@ export interface Serving {
 export async function serve(parts: ApiParts): Promise<Serving> {
   const { host, port, drainSeconds } = parts.settings;
   const api = await createApi(parts);
-  const server = createServer(api.app);
+  const server = createServer({ keepAliveTimeout: idleMilliseconds }, api.handle);
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
   return {

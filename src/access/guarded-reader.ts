@@ -1,95 +1,140 @@
-import type { Submission, WarehouseReader } from '../warehouse';
+import type { Series } from '../model';
+import type { RollupSpan, Submission, WarehouseReader } from '../warehouse';
 import type { Gate } from './gate';
 import type { Operation } from './rights';
+
+/** What a method of the reader is asked. */
+type Asked<M extends keyof WarehouseReader> = Parameters<WarehouseReader[M]>;
 
 /**
  * A reader of a warehouse that gives a principal what they may see and nothing else, whoever asks for them. What they may
  * not ask for at all is refused; where they may see a part, what lies outside of it is as if it were not there. Every
  * method is written out, so that a new one is a decision; what else a method is asked goes through as it is.
  */
-export function guardedReader(reader: WarehouseReader, gate: Gate): WarehouseReader {
+export class GuardedReader implements WarehouseReader {
+  constructor(
+    private readonly reader: WarehouseReader,
+    private readonly gate: Gate,
+  ) {}
+
+  async closedPeriods(...asked: Asked<'closedPeriods'>) {
+    this.gate.permit('periods.read');
+    return this.reader.closedPeriods(...asked);
+  }
+
+  async auditLog(...asked: Asked<'auditLog'>) {
+    this.gate.permit('audit.read');
+    return this.reader.auditLog(...asked);
+  }
+
+  async version(...asked: Asked<'version'>) {
+    this.gate.permit('figures.read');
+    return this.reader.version(...asked);
+  }
+
+  async state(...asked: Asked<'state'>) {
+    this.gate.permit('figures.read');
+    return this.reader.state(...asked);
+  }
+
+  async versionAt(...asked: Asked<'versionAt'>) {
+    this.gate.permit('figures.read');
+    return this.reader.versionAt(...asked);
+  }
+
+  async versions(...asked: Asked<'versions'>) {
+    this.gate.permit('figures.read');
+    const entries = await this.reader.versions(...asked);
+    const submissions = await this.submissionsByIds(entries.flatMap((one) => one?.submission ?? []));
+    const known = new Set(submissions.map((one) => one?.id));
+    return entries.map((one) => one && { ...one, submission: known.has(one.submission) ? one.submission : undefined });
+  }
+
+  async submission(...asked: Asked<'submission'>) {
+    return this.submissionFor('submissions.read', ...asked);
+  }
+
+  async submissionsByIds(...asked: Asked<'submissionsByIds'>) {
+    const reach = this.gate.reach('submissions.read');
+    const found = await this.reader.submissionsByIds(...asked);
+    return found.map((one) => (one && isWithin(reach, one.branch) ? one : undefined));
+  }
+
+  async submissions(...[filter, ...asked]: Asked<'submissions'>) {
+    return this.reader.submissions(this.narrowed('submissions.read', filter), ...asked);
+  }
+
+  async countSubmissions(...[filter, ...asked]: Asked<'countSubmissions'>) {
+    return this.reader.countSubmissions(this.narrowed('submissions.read', filter), ...asked);
+  }
+
+  async workbook(...[id, ...asked]: Asked<'workbook'>) {
+    return (await this.submissionFor('workbooks.read', id)) ? this.reader.workbook(id, ...asked) : undefined;
+  }
+
+  async findings(...[id, ...asked]: Asked<'findings'>) {
+    return (await this.submissionFor('submissions.read', id)) ? this.reader.findings(id, ...asked) : [];
+  }
+
+  async observations(...[filter, ...asked]: Asked<'observations'>) {
+    return this.reader.observations(this.narrowed('observations.read', filter), ...asked);
+  }
+
+  async countObservations(...[filter, ...asked]: Asked<'countObservations'>) {
+    return this.reader.countObservations(this.narrowed('observations.read', filter), ...asked);
+  }
+
+  async observationsOf(...[id, ...asked]: Asked<'observationsOf'>) {
+    return (await this.submissionFor('observations.read', id)) ? this.reader.observationsOf(id, ...asked) : [];
+  }
+
+  async rollups(...[filter, ...asked]: Asked<'rollups'>) {
+    return this.reader.rollups(this.narrowed('figures.read', filter), ...asked);
+  }
+
+  async rollupSteps(...[filter, ...asked]: Asked<'rollupSteps'>) {
+    return this.reader.rollupSteps(this.narrowed('figures.read', filter), ...asked);
+  }
+
+  async countRollups(...[filter, ...asked]: Asked<'countRollups'>) {
+    return this.reader.countRollups(this.narrowed('figures.read', filter), ...asked);
+  }
+
+  streamRollups<S extends Series>(span: RollupSpan<S>, version: number) {
+    return this.reader.streamRollups(this.narrowed('figures.read', span), version);
+  }
+
+  streamObservations(...[filter, ...asked]: Asked<'streamObservations'>) {
+    return this.reader.streamObservations(this.narrowed('observations.read', filter), ...asked);
+  }
+
+  async extent(...asked: Asked<'extent'>) {
+    const reach = this.gate.reach('figures.read');
+    const extent = await this.reader.extent(...asked);
+    return { ...extent, branches: extent.branches.filter((code) => isWithin(reach, code)) };
+  }
+
+  async firstReceived(...asked: Asked<'firstReceived'>) {
+    const reach = this.gate.reach('completeness.read');
+    return (await this.reader.firstReceived(...asked)).filter(({ branch }) => isWithin(reach, branch));
+  }
+
   /** A filter cut down to the branches within reach. */
-  function within<F extends { readonly branches?: readonly string[] | undefined }>(operation: Operation, filter: F): F {
-    const reach = gate.reach(operation);
+  private narrowed<F extends { readonly branches?: readonly string[] | undefined }>(
+    operation: Operation,
+    filter: F,
+  ): F {
+    const reach = this.gate.reach(operation);
     if (!reach) return filter;
     return { ...filter, branches: filter.branches?.filter((code) => reach.includes(code)) ?? reach };
   }
 
   /** The submission, if it is within reach. */
-  async function submissionFor(operation: Operation, id: number): Promise<Submission | undefined> {
-    const reach = gate.reach(operation);
-    const submission = await reader.submission(id);
+  private async submissionFor(operation: Operation, id: number): Promise<Submission | undefined> {
+    const reach = this.gate.reach(operation);
+    const submission = await this.reader.submission(id);
     return submission && isWithin(reach, submission.branch) ? submission : undefined;
   }
-
-  const submissionsByIds: WarehouseReader['submissionsByIds'] = async (...asked) => {
-    const reach = gate.reach('submissions.read');
-    const found = await reader.submissionsByIds(...asked);
-    return found.map((one) => (one && isWithin(reach, one.branch) ? one : undefined));
-  };
-
-  return {
-    async closedPeriods(...asked) {
-      gate.permit('periods.read');
-      return reader.closedPeriods(...asked);
-    },
-    async auditLog(...asked) {
-      gate.permit('audit.read');
-      return reader.auditLog(...asked);
-    },
-    async version(...asked) {
-      gate.permit('figures.read');
-      return reader.version(...asked);
-    },
-    async state(...asked) {
-      gate.permit('figures.read');
-      return reader.state(...asked);
-    },
-    async versionAt(...asked) {
-      gate.permit('figures.read');
-      return reader.versionAt(...asked);
-    },
-    async versions(...asked) {
-      gate.permit('figures.read');
-      const entries = await reader.versions(...asked);
-      const submissions = await submissionsByIds(entries.flatMap((one) => one?.submission ?? []));
-      const known = new Set(submissions.map((one) => one?.id));
-      return entries.map(
-        (one) => one && { ...one, submission: known.has(one.submission) ? one.submission : undefined },
-      );
-    },
-    async submission(...asked) {
-      const reach = gate.reach('submissions.read');
-      const submission = await reader.submission(...asked);
-      return submission && isWithin(reach, submission.branch) ? submission : undefined;
-    },
-    submissionsByIds,
-    submissions: async (filter, ...asked) => reader.submissions(within('submissions.read', filter), ...asked),
-    countSubmissions: async (filter, ...asked) => reader.countSubmissions(within('submissions.read', filter), ...asked),
-    workbook: async (id, ...asked) =>
-      (await submissionFor('workbooks.read', id)) ? reader.workbook(id, ...asked) : undefined,
-    findings: async (id, ...asked) =>
-      (await submissionFor('submissions.read', id)) ? reader.findings(id, ...asked) : [],
-    observations: async (filter, ...asked) => reader.observations(within('observations.read', filter), ...asked),
-    countObservations: async (filter, ...asked) =>
-      reader.countObservations(within('observations.read', filter), ...asked),
-    observationsOf: async (id, ...asked) =>
-      (await submissionFor('observations.read', id)) ? reader.observationsOf(id, ...asked) : [],
-    rollups: async (filter, ...asked) => reader.rollups(within('figures.read', filter), ...asked),
-    rollupSteps: async (filter, ...asked) => reader.rollupSteps(within('figures.read', filter), ...asked),
-    countRollups: async (filter, ...asked) => reader.countRollups(within('figures.read', filter), ...asked),
-    streamRollups: (span, ...asked) => reader.streamRollups(within('figures.read', span), ...asked),
-    streamObservations: (filter, ...asked) => reader.streamObservations(within('observations.read', filter), ...asked),
-    async extent(...asked) {
-      const reach = gate.reach('figures.read');
-      const extent = await reader.extent(...asked);
-      return { ...extent, branches: extent.branches.filter((code) => isWithin(reach, code)) };
-    },
-    async firstReceived(...asked) {
-      const reach = gate.reach('completeness.read');
-      return (await reader.firstReceived(...asked)).filter(({ branch }) => isWithin(reach, branch));
-    },
-  };
 }
 
 function isWithin(reach: readonly string[] | undefined, branch: string | undefined): boolean {

@@ -7,7 +7,7 @@ export type { Access, AccountShown, LoggedIn, TokenShown } from './access';
 export { createAccess } from './create-access';
 export type { Gate } from './gate';
 export { guardedImporter } from './guarded-importer';
-export { guardedReader } from './guarded-reader';
+export { GuardedReader } from './guarded-reader';
 export type { PendingLogIn } from './openid';
 export { anonymous, localReader, type Principal, type Role } from './principal';
 export { operations, rightOf, rights, type Operation, type Right } from './rights';

@@ -1,14 +1,12 @@
-import express, { type Express, type RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { countedImporter } from './counted-importer';
-import { actorOf } from './decision';
 import { notFound } from './failure';
 import { createGraphql } from './graphql/server';
-import { accessLog } from './http/access-log';
 import { compressed } from './http/compressed';
 import { conditional } from './http/conditional';
-import { allowedOrigins } from './http/cors';
-import { errorHandler } from './http/error-handler';
-import { beginExchange } from './http/exchange';
+import { failing, type Fail } from './http/failing';
+import { frontOf } from './http/front';
 import { graphqlEndpoint } from './http/graphql-endpoint';
 import { refusedMethods } from './http/refused-methods';
 import { heavyQueue } from './heavy';
@@ -25,10 +23,12 @@ import { periodRoutes } from './rest/periods';
 import { sessionRoutes } from './rest/session';
 import { submissionRoutes } from './rest/submissions';
 import { templateRoutes } from './rest/templates';
-import { tracedHttp } from './traced';
 
 /** The whole of HTTP, ready to be listened with. */
 export interface Api {
+  /** Handles a request. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** The routes of all but the queries themselves. */
   readonly app: Express;
   /** Says from now on that it is about to end, to those who ask whether it is ready. */
   drain(): void;
@@ -43,20 +43,18 @@ export async function createApi(given: ApiParts): Promise<Api> {
   const heavy = heavyQueue(settings, metrics);
   const graphql = await createGraphql(parts, metrics, heavy);
   const endpoint = graphqlEndpoint(parts, metrics, graphql.execute);
+  const fail = failing(parts, metrics);
+  const identified = identify(parts);
+  const known: RequestHandler = (request, response, next) => identified(request, response).then(() => next(), next);
   let draining = false;
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', settings.trustProxy);
   app.use(
-    metrics.measure,
-    tracedHttp,
-    beginExchange(parts),
-    accessLog((request) => actorOf(request).name),
+    healthRoutes(parts, metrics, known, () => draining),
+    known,
   );
-  app.use(safeHeaders, allowedOrigins(settings));
-  app.use(healthRoutes(parts, metrics, () => draining));
-  app.use(identify(parts));
   app.route('/graphql').get(graphqlPage(catalogue), endpoint).post(endpoint);
   app.use(compressed(), pageRoutes(catalogue), consoleRoutes());
   app.use(sessionRoutes(parts), accountRoutes(parts));
@@ -66,8 +64,9 @@ export async function createApi(given: ApiParts): Promise<Api> {
   app.use(refusedMethods(app), (request) => {
     throw notFound(request);
   });
-  app.use(errorHandler(parts, metrics));
+  app.use(failingRoutes(fail));
   return {
+    handle: frontOf(parts, metrics, { identified, endpoint, routes: app, fail }),
     app,
     drain: () => {
       draining = true;
@@ -79,15 +78,7 @@ export async function createApi(given: ApiParts): Promise<Api> {
   };
 }
 
-/** Nothing here runs scripts, is framed, is of another type than it says, or is used without asking whether it still holds. */
-const safeHeaders: RequestHandler = (_request, response, next) => {
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  );
-  // our own pages may know where a request comes from, so that their links to queries are known to be ours
-  response.setHeader('Referrer-Policy', 'same-origin');
-  response.setHeader('Cache-Control', 'private, no-cache');
-  next();
-};
+/** Express tells a handler of failures by its four parameters. */
+function failingRoutes(fail: Fail): ErrorRequestHandler {
+  return (thrown: unknown, request, response, _next) => fail(thrown, request, response);
+}

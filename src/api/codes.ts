@@ -35,10 +35,11 @@ export function knownCodes(
   codes: readonly string[] | null | undefined,
   name: string = dimension,
 ): readonly string[] | undefined {
+  if (!codes) return undefined;
   const known = dimensions[dimension](catalogue).map((one) => one.code);
-  const stranger = codes?.find((code) => !known.includes(code));
+  const stranger = codes.find((code) => !known.includes(code));
   if (stranger !== undefined) refuseArgument(name, stranger, known);
-  return codes ?? undefined;
+  return codes;
 }
 
 export function knownPeriods(codes: readonly string[], name = 'periods'): readonly string[] {

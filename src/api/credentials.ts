@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { TongbaoError } from '../foundation';
 import { sessionIn } from './session-cookie';
 
@@ -12,7 +12,7 @@ export interface Presented {
  * What a request brings to be known by: a token as Bearer, or as the password (or, with none, the name) of Basic, for
  * tools that can do nothing else; without either, the cookie of a session. Throws `CREDENTIAL_INVALID` for what is neither.
  */
-export function presentedBy(request: Request): Presented | undefined {
+export function presentedBy(request: IncomingMessage): Presented | undefined {
   const { authorization } = request.headers;
   if (authorization === undefined) {
     const secret = sessionIn(request);

@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
 import { TongbaoError } from '../foundation';
+import type { Exchange } from './http/exchange';
 import { limitExceeded } from './limit';
 
 /** Made once: an answer ends every request, and nobody needs to know where. */
@@ -12,10 +12,10 @@ export class Deadline {
 
   /** `seconds`: the time there is for work; without it, only whether anybody waits counts. */
   constructor(
-    response: ServerResponse,
+    exchange: Pick<Exchange, 'onceOver'>,
     private readonly seconds?: number,
   ) {
-    response.once('close', () => {
+    exchange.onceOver(() => {
       this.hold();
       this.controller.abort(nobodyWaits);
     });

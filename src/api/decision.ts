@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { TongbaoError } from '../foundation';
 import type { Decision } from '../importing';
 import type { Actor } from '../warehouse';
@@ -9,7 +9,7 @@ import { principalOf } from './principal';
 const mostReason = 1000;
 
 /** Who a request is from, as far as it is known, as the audit log and the log have it. */
-export function actorOf(request: Request): Actor {
+export function actorOf(request: IncomingMessage): Actor {
   const { name, origin } = principalOf(request);
   return { name, origin };
 }

@@ -60,6 +60,10 @@ export function serviceName(catalogue: Catalogue, code: string, language: Langua
   return catalogue.service(code)?.name[language] ?? code;
 }
 
+function customerClassName(catalogue: Catalogue, code: string, language: Language): string {
+  return catalogue.customerClass(code)?.name[language] ?? code;
+}
+
 export function dimensionRow(
   catalogue: Catalogue,
   key: Series & { readonly branch: string; readonly period: string },
@@ -76,7 +80,7 @@ export function dimensionRow(
     indicator,
     indicatorName: definition?.name[language] ?? indicator,
     customerClass,
-    customerClassName: catalogue.customerClass(customerClass)?.name[language] ?? customerClass,
+    customerClassName: customerClassName(catalogue, customerClass, language),
     unit: definition?.unit.code ?? '',
   };
 }
@@ -108,15 +112,31 @@ export function limitValue(limit: Limit | undefined, direction: Indicator['direc
   return side === undefined ? null : plain(side);
 }
 
+/** Written out, and not put together of the rows above: it is made for every figure that is answered. */
 export function rollupFigureRow(catalogue: Catalogue, figure: RollupFigure, language: Language): RollupFigureRow {
+  const { branch, period, service, indicator, customerClass, indicatorDefinition } = figure;
+  const { value, low, high, bound, display } = valueRow(indicatorDefinition, figure, language);
   return {
-    ...dimensionRow(catalogue, figure, language),
-    ...valueRow(figure.indicatorDefinition, figure, language),
+    branch,
+    branchName: branchName(catalogue, branch, language),
+    period,
+    service,
+    serviceName: serviceName(catalogue, service, language),
+    indicator,
+    indicatorName: indicatorDefinition.name[language],
+    customerClass,
+    customerClassName: customerClassName(catalogue, customerClass, language),
+    unit: indicatorDefinition.unit.code,
+    value,
+    low,
+    high,
+    bound,
+    display,
     volume: plain(figure.volume),
     branchesReported: figure.branchesReported,
     branchesExpected: figure.branchesExpected,
     status: figure.status,
-    limit: limitValue(figure.series.limit, figure.indicatorDefinition.direction),
+    limit: limitValue(figure.series.limit, indicatorDefinition.direction),
     meetsLimit: figure.meetsLimit ?? null,
   };
 }

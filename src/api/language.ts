@@ -1,13 +1,17 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request } from 'express';
 import type { Catalogue } from '../catalogue';
 import { chooseLanguage, type Language } from '../foundation';
 import { refuseArgument } from './codes';
 
 /** The language a request is answered in: `?lang=zh`, else `Accept-Language`, else the catalogue's. */
-export function requestLanguage(request: Request, { language }: Pick<Catalogue, 'language'>): Language {
+export function requestLanguage(
+  { url = '', headers }: IncomingMessage,
+  { language }: Pick<Catalogue, 'language'>,
+): Language {
   // reading the parameters of an address takes its time, and hardly any has this one
-  const lang = request.url.includes('lang=') ? request.query['lang'] : undefined;
-  return chooseLanguage(typeof lang === 'string' ? lang : request.headers['accept-language'], language);
+  const given = url.includes('lang=') ? new URLSearchParams(url.slice(url.indexOf('?') + 1)).getAll('lang') : [];
+  return chooseLanguage(given.length === 1 ? given[0] : headers['accept-language'], language);
 }
 
 /** As `requestLanguage`, but a `lang` that is no language is an error. */

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { Settings } from '../foundation';
 
 /** Names and addresses of the machine itself, without the brackets of IPv6. */
@@ -21,7 +21,7 @@ export function opensReading({ openReading, host, databaseUrl }: Settings): bool
  * Whether a request is from the machine itself: not through a proxy, which asks for others, and by a name of the machine,
  * or a page could have it asked under a name of its own that leads here.
  */
-export function isLocal({ socket, headers }: Request): boolean {
+export function isLocal({ socket, headers }: IncomingMessage): boolean {
   const name = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
   const proxied = forwarding.some((header) => headers[header] !== undefined);
   return !proxied && isLoopback(socket.remoteAddress ?? '') && isLoopback(name);

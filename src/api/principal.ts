@@ -1,23 +1,13 @@
-import type { IncomingMessage } from 'node:http';
-import type { Request, RequestHandler, Response } from 'express';
-import { anonymous, guardedImporter, guardedReader, localReader, type Gate, type Principal } from '../access';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { anonymous, guardedImporter, GuardedReader, localReader, type Gate, type Principal } from '../access';
 import { TongbaoError } from '../foundation';
 import type { Importer } from '../importing';
 import type { Warehouse, WarehouseReader } from '../warehouse';
 import { presentedBy } from './credentials';
-import { exchangeOf } from './http/exchange';
+import { exchangeOf, type Exchange, type Guarded } from './http/exchange';
 import { isLocal, opensReading } from './open-reading';
 import type { ApiParts } from './parts';
 import { clearSession, refuseForeignCookie } from './session-cookie';
-
-/** What one request may work with: the warehouse and the importer as far as whoever asks may use them. */
-export interface Guarded {
-  readonly gate: Gate;
-  readonly warehouse: WarehouseReader & Pick<Warehouse, 'within'>;
-  readonly importer: Importer;
-}
-
-const known = new WeakMap<IncomingMessage, Guarded>();
 
 /** What somebody who has not said who they are may ask for: the front page, the pages as such, and to log in. */
 const open = /^\/(?:$|session(?:$|\/)|graphiql$|console\/)/;
@@ -29,18 +19,18 @@ const challenge = { bearer: 'Bearer realm="tongbao"', basic: 'Basic realm="tongb
  * cookie of a session. What is no good is refused, and never taken for nobody. Who says nothing is a reader on the machine
  * of an embedded warehouse; elsewhere nothing but `open` is for them.
  */
-export function identify(parts: ApiParts): RequestHandler {
-  const { access, settings, warehouse, importer } = parts;
+export function identify(parts: ApiParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { access, settings } = parts;
   const opened = opensReading(settings);
 
-  return async (request, response, next) => {
-    const origin = addressOf(request);
+  return async (request, response) => {
+    const exchange = exchangeOf(request);
+    const { origin } = exchange;
     try {
       await access.admitAddress(origin);
-      const principal = await principalBehind(request, response, origin);
+      const principal = await principalBehind(request, response, exchange);
       await access.admit(principal);
-      const gate = access.gate(principal);
-      known.set(request, guarded(gate));
+      exchange.guarded = new GuardedParts(parts, access.gate(principal));
     } catch (error) {
       if (error instanceof TongbaoError && error.httpStatus === 401) challengeFor(request, response);
       if (error instanceof TongbaoError && error.httpStatus < 500) {
@@ -48,56 +38,84 @@ export function identify(parts: ApiParts): RequestHandler {
       }
       throw error;
     }
-    next();
   };
 
-  function guarded(gate: Gate): Guarded {
-    const reader = guardedReader(warehouse, gate);
-    const within: Warehouse['within'] = (...limits) => guardedReader(warehouse.within(...limits), gate);
-    return { gate, warehouse: { ...reader, within }, importer: guardedImporter(importer, reader, gate) };
-  }
-
-  async function principalBehind(request: Request, response: Response, origin: string): Promise<Principal> {
+  async function principalBehind(
+    request: IncomingMessage,
+    response: ServerResponse,
+    exchange: Exchange,
+  ): Promise<Principal> {
+    const { origin } = exchange;
     const presented = presentedBy(request);
     if (presented === undefined) {
       if (opened && isLocal(request)) return localReader(origin);
-      if (open.test(request.path)) return anonymous(origin);
+      if (open.test(pathOf(request))) return anonymous(origin);
       throw new TongbaoError('UNAUTHENTICATED');
     }
     const { kind, secret } = presented;
     try {
-      const principal = await access.recognise(kind, secret, origin, () => exchangeOf(request).state());
+      const principal = await access.recognise(kind, secret, origin, () => exchange.state());
       if (kind === 'session') refuseForeignCookie(request);
       return principal;
     } catch (error) {
       if (kind !== 'session' || !(error instanceof TongbaoError && error.code === 'CREDENTIAL_INVALID')) throw error;
       // a session that is over is no obstacle to the next
       clearSession(response);
-      if (open.test(request.path)) return anonymous(origin);
+      if (open.test(pathOf(request))) return anonymous(origin);
       throw error;
     }
   }
 }
 
+/** The warehouse as one principal may use it. */
+class GuardedWarehouse extends GuardedReader {
+  constructor(
+    private readonly whole: Warehouse,
+    private readonly own: Gate,
+  ) {
+    super(whole, own);
+  }
+
+  within(...limits: Parameters<Warehouse['within']>): WarehouseReader {
+    return new GuardedReader(this.whole.within(...limits), this.own);
+  }
+}
+
+class GuardedParts implements Guarded {
+  readonly warehouse: GuardedWarehouse;
+
+  constructor(
+    private readonly parts: Pick<ApiParts, 'warehouse' | 'importer'>,
+    readonly gate: Gate,
+  ) {
+    this.warehouse = new GuardedWarehouse(parts.warehouse, gate);
+  }
+
+  get importer(): Importer {
+    return guardedImporter(this.parts.importer, this.warehouse, this.gate);
+  }
+}
+
 /** Whoever asks, as far as it is known: nobody before `identify`. */
-export function principalOf(request: Request): Principal {
-  return known.get(request)?.gate.principal ?? anonymous(addressOf(request));
+export function principalOf(request: IncomingMessage): Principal {
+  const { guarded, origin } = exchangeOf(request);
+  return guarded?.gate.principal ?? anonymous(origin);
 }
 
 /** What a request may work with; throws where nobody has been identified. */
-export function guardedFor(request: Request): Guarded {
-  const guarded = known.get(request);
+export function guardedFor(request: IncomingMessage): Guarded {
+  const { guarded } = exchangeOf(request);
   if (!guarded) throw new Error('a request was handled before it was known who asks');
   return guarded;
 }
 
-/** Where a request is from. An IPv4 address on a socket that takes both is written in the way of IPv6. */
-function addressOf({ ip }: Pick<Request, 'ip'>): string {
-  return ip?.replace(/^::ffff:(?=\d+\.)/, '') ?? 'http';
+function pathOf({ url = '' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
 }
 
 /** Says how to be known. A script in a page is not to make its browser ask for a password. */
-function challengeFor(request: Request, response: Response): void {
-  const script = request.get('sec-fetch-dest') === 'empty';
+function challengeFor(request: IncomingMessage, response: ServerResponse): void {
+  const script = request.headers['sec-fetch-dest'] === 'empty';
   response.setHeader('WWW-Authenticate', script ? challenge.bearer : Object.values(challenge).join(', '));
 }

@@ -1,24 +1,29 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestHandler } from 'express';
-import { tracedRequest, type Traced } from '../foundation';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isTracing, tracedRequest, type Traced } from '../foundation';
+import type { Exchange } from './http/exchange';
 
-/** Traces every request from its arrival to the end of its answer, under the route it took. */
-export const tracedHttp: RequestHandler = (request, response, next) => {
-  const { method, headers } = request;
+/** Handles a request as a piece of work that is traced from its arrival to the end of its answer, under its route. */
+export function tracedExchange(
+  { method = '', headers }: IncomingMessage,
+  response: ServerResponse,
+  exchange: Exchange,
+  handle: () => void,
+): void {
+  if (!isTracing()) return handle();
   void tracedRequest(method, headers, { 'http.request.method': method }, (self) => {
-    next();
+    handle();
     return new Promise<void>((resolve) => {
-      response.once('close', () => {
-        // the path may have anything in it
-        const route = (request.route as { readonly path: string } | undefined)?.path;
+      exchange.onceOver(() => {
         const facts = { 'http.response.status_code': response.statusCode };
+        const { route } = exchange;
         if (route === undefined) self.note(facts);
         else self.note({ ...facts, 'http.route': route }, `${method} ${route}`);
         resolve();
       });
     });
   });
-};
+}
 
 /** The longest name of an operation that is told, in characters. */
 const longestName = 100;

@@ -8,6 +8,10 @@ import { programVersion } from './version';
  */
 let on = false;
 
+export function isTracing(): boolean {
+  return on;
+}
+
 /** What may be said of a piece of work: names, counts and codes; never a secret, a value that somebody gave, or a cell. */
 export type Facts = Attributes;
 

@@ -88,7 +88,7 @@ export class Plan {
       volume: row.totals.volume,
       branchesReported,
       branchesExpected,
-      status: statusOf({ ...row, terms: row.totals.terms }, branchesExpected, monthCount(period(code))),
+      status: statusOf(row, row.totals.terms, branchesExpected, monthCount(period(code))),
       meetsLimit: valued && limited ? meets(limit, low, high) : undefined,
     };
   }
@@ -109,8 +109,13 @@ function ranks(keys: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** What became of a figure, by what counts in it, how many branches are expected to report it, and its period's months. */
-export function statusOf(counts: RollupCounts, expected: number, months: number): FigureStatus {
-  if (counts.terms > 0) {
+export function statusOf(
+  counts: Omit<RollupCounts, 'terms'>,
+  terms: number,
+  expected: number,
+  months: number,
+): FigureStatus {
+  if (terms > 0) {
     const complete =
       counts.unweighted === 0 && counts.branchesReported === expected && counts.monthsCovered === expected * months;
     return complete ? 'COMPLETE' : 'PARTIAL';

@@ -109,7 +109,7 @@ class Figure implements StreamedFigure {
   }
 
   get status(): FigureStatus {
-    return statusOf(this.rollup.counts, this.common.branchesExpected, this.months);
+    return statusOf(this.rollup.counts, this.rollup.counts.terms, this.common.branchesExpected, this.months);
   }
 
   get meetsLimit(): boolean | null {

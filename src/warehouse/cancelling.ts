@@ -2,9 +2,11 @@ import type { PoolConnection } from 'mysql2';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { QueryRunner } from 'typeorm';
 import { TongbaoError } from '../foundation';
+import { askDirectly } from './asking';
 import type { DataSources } from './data-source';
 import { isOverdue } from './faults';
 import { Lane } from './lane';
+import type { Observing } from './observing';
 import type { Work } from './reader';
 
 /** Until when the readings of one request may go on. */
@@ -27,7 +29,10 @@ export class Lending {
   /** The limit on time that was last set on a connection; a new one has none. */
   private readonly limits = new WeakMap<object, number>();
 
-  constructor(private readonly sources: DataSources) {}
+  constructor(
+    private readonly sources: DataSources,
+    private readonly observing: Observing,
+  ) {}
 
   /** Connections that are in use, and those that are waited for; undefined where the database is no server. */
   get connections(): { readonly used: number; readonly awaited: number } | undefined {
@@ -67,6 +72,7 @@ export class Lending {
     const runner = this.sources.reading.createQueryRunner();
     try {
       const connection = await this.awaitConnection(runner);
+      askDirectly(runner, connection, this.observing);
       until?.signal.throwIfAborted();
       const limit = until?.seconds ?? 0;
       if (asked !== 'brief') await this.limitTime(runner, connection, limit);

@@ -39,8 +39,8 @@ export class Database extends Reader implements Warehouse {
     private readonly log: Log,
   ) {
     super((work) => this.read(work));
-    this.lending = new Lending(sources);
     this.observing = new Observing(new Set([sources.reading, sources.writing]));
+    this.lending = new Lending(sources, this.observing);
     this.engine = engines[sources.reading.options.type as keyof typeof engines];
     this.access = new AccessAtLarge(this.lend, (work) =>
       this.turns.take(() => retrying(location.shown, () => work(sources.writing.manager))),

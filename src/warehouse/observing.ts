@@ -26,11 +26,13 @@ export class Observing implements EntitySubscriberInterface {
 
   afterQuery({ queryRunner, query, success }: AfterQueryEvent): void {
     const now = performance.now();
-    const seconds = (now - (this.begun.get(queryRunner) ?? now)) / 1000;
-    this.tell({ ...aboutStatement(query), seconds, failed: !success });
+    this.tell(query, (now - (this.begun.get(queryRunner) ?? now)) / 1000, success);
   }
 
-  private tell(statement: Statement): void {
+  /** Tells of a statement that has ended, where it went past TypeORM. */
+  tell(query: string, seconds: number, success: boolean): void {
+    if (this.observers.size === 0) return;
+    const statement: Statement = { ...aboutStatement(query), seconds, failed: !success };
     for (const observer of this.observers) observer(statement);
   }
 }

@@ -157,8 +157,22 @@ function isSqlite(manager: EntityManager): boolean {
 
 function toRollup(row: RollupRow): Rollup {
   const { branch, period, service, indicator, customerClass, low, high } = row;
-  const { branchesReported, monthsCovered, observations: all, unweighted, noBusiness, notOffered } = row;
+  const { branchesReported, monthsCovered, observations, unweighted, noBusiness, notOffered } = row;
   const totals = { low: row.weightedLow, high: row.weightedHigh, volume: row.volume, terms: row.terms };
-  const counts = { branchesReported, monthsCovered, observations: all, unweighted, noBusiness, notOffered };
-  return { branch, period, service, indicator, customerClass, totals, low, high, ...counts };
+  return {
+    branch,
+    period,
+    service,
+    indicator,
+    customerClass,
+    totals,
+    low,
+    high,
+    branchesReported,
+    monthsCovered,
+    observations,
+    unweighted,
+    noBusiness,
+    notOffered,
+  };
 }

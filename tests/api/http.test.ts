@@ -200,10 +200,12 @@ describe('ids of requests', () => {
     const child = jest
       .spyOn(served.tongbao.log, 'child')
       .mockImplementation((bindings) => log.child(bindings) as never);
+    const enabled = jest.spyOn(served.tongbao.log, 'isLevelEnabled').mockReturnValue(true);
     const secret = 'query { secret: __typename }';
     await ask(asked(secret), { headers: { 'x-request-id': 'log-test-1' } });
     await ask('/submissions/77', { headers: { 'x-request-id': 'log-test-2' } });
     child.mockRestore();
+    enabled.mockRestore();
     const [first, second] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines).toHaveLength(2);
     expect(first).toMatchObject({ request: 'log-test-1', method: 'GET', route: '/graphql', status: 200 });

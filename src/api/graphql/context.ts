@@ -1,41 +1,69 @@
-import type { Gate } from '../../access';
-import type { Language } from '../../foundation';
-import type { Actor, WarehouseReader } from '../../warehouse';
+import type { IncomingMessage } from 'node:http';
+import type { Access, Gate } from '../../access';
+import type { Catalogue } from '../../catalogue';
+import type { Clock, Language, Settings, Traced } from '../../foundation';
+import type { Importer } from '../../importing';
+import type { Actor, WarehouseReader, WarehouseState } from '../../warehouse';
+import { Deadline } from '../deadline';
+import { exchangeOf, type Exchange, type Guarded } from '../http/exchange';
 import type { ApiParts } from '../parts';
-import type { Guarded } from '../principal';
-import type { Deadline } from '../deadline';
+import { guardedFor } from '../principal';
 import { loadersOf, type Loaders } from './loaders';
 
-/** What the resolvers of one request share. */
-export interface ApiContext extends Omit<ApiParts, 'warehouse'> {
-  /** What whoever asks may do. */
-  readonly gate: Gate;
-  /** What they may read. What is read with it ends with the request. */
-  readonly warehouse: WarehouseReader;
+/** What the resolvers and plugins of one request share. What hardly any request needs is made when it is asked for. */
+export class ApiContext {
+  readonly settings: Settings;
+  readonly catalogue: Catalogue;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly exchange: Exchange;
   /** Until when there is time to answer. */
   readonly deadline: Deadline;
-  /** The language asked for by header, else the catalogue's. */
-  readonly language: Language;
-  /** Who asks. */
-  readonly actor: Actor;
-  readonly loaders: Loaders;
-  /** The newest version when the request first asked; everything in it that names no other is of this one. */
-  version(): Promise<number>;
-}
+  /** What they may read. What is read with it ends with the request. */
+  readonly warehouse: WarehouseReader;
+  private readonly guarded: Guarded;
+  private ownLoaders: Loaders | undefined;
+  private ownVersion: Promise<number> | undefined;
 
-export function contextOf(parts: ApiParts, language: Language, guarded: Guarded, deadline: Deadline): ApiContext {
-  const { gate, importer } = guarded;
-  const warehouse = guarded.warehouse.within(deadline.signal, parts.settings.querySeconds);
-  let version: Promise<number> | undefined;
-  return {
-    ...parts,
-    gate,
-    warehouse,
-    importer,
-    deadline,
-    language,
-    actor: gate.actor,
-    loaders: loadersOf(warehouse, parts.catalogue),
-    version: () => (version ??= warehouse.version()),
-  };
+  constructor(
+    parts: ApiParts,
+    request: IncomingMessage,
+    /** The language asked for by header, else the catalogue's. */
+    readonly language: Language,
+    readonly traced: Traced,
+    /** Where the warehouse stands, where that is known: what names no other version is of this one. */
+    private readonly state: WarehouseState | undefined,
+  ) {
+    this.settings = parts.settings;
+    this.catalogue = parts.catalogue;
+    this.access = parts.access;
+    this.clock = parts.clock;
+    this.exchange = exchangeOf(request);
+    this.guarded = guardedFor(request);
+    this.deadline = new Deadline(this.exchange, parts.settings.querySeconds);
+    this.warehouse = this.guarded.warehouse.within(this.deadline.signal, parts.settings.querySeconds);
+  }
+
+  /** What whoever asks may do. */
+  get gate(): Gate {
+    return this.guarded.gate;
+  }
+
+  /** Who asks. */
+  get actor(): Actor {
+    return this.gate.actor;
+  }
+
+  get importer(): Importer {
+    return this.guarded.importer;
+  }
+
+  get loaders(): Loaders {
+    return (this.ownLoaders ??= loadersOf(this.warehouse, this.catalogue));
+  }
+
+  /** The newest version when the request first asked; everything in it that names no other is of this one. */
+  version(): Promise<number> {
+    return (this.ownVersion ??= this.state ? Promise.resolve(this.state.figures) : this.warehouse.version());
+  }
 }

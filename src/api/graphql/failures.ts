@@ -5,7 +5,7 @@ import { errorKinds, TongbaoError, type ErrorCode, type Language, type Settings 
 import { failureOf, type Failure } from '../failure';
 import { limitExceeded, limitIn, type LimitIn } from '../limit';
 import type { Exchange } from '../http/exchange';
-import type { QueryContext } from './query-context';
+import type { ApiContext } from './context';
 
 /** What an error of ours carries, beside its message: the code, and the words in every language. */
 interface Extensions extends LimitIn {
@@ -48,7 +48,7 @@ function failureIn(formatted: GraphQLFormattedError, thrown: unknown): Failure |
 /** Which request an error came up in: Apollo formats errors without saying. */
 const origins = new WeakMap<object, Exchange>();
 
-export const notesOrigins: ApolloServerPlugin<QueryContext> = {
+export const notesOrigins: ApolloServerPlugin<ApiContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors: ({ errors, contextValue }) => {
@@ -79,7 +79,7 @@ function tooManyTokens(formatted: GraphQLFormattedError, { queryTokens: limit }:
 }
 
 /** Words errors in the language of the request, and gives answers that are nothing but an error the status of the error. */
-export const answersInLanguage: ApolloServerPlugin<QueryContext> = {
+export const answersInLanguage: ApolloServerPlugin<ApiContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response, contextValue }) => {

@@ -3,23 +3,19 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { Request, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 import type { FormattedExecutionResult } from 'graphql';
 import { traced, type Language } from '../../foundation';
 import type { WarehouseState } from '../../warehouse';
-import { exchangeOf } from '../http/exchange';
 import type { GraphqlParameters } from '../http/graphql-parameters';
-import { Deadline } from '../deadline';
 import type { Heavy } from '../heavy';
 import type { ApiParts } from '../parts';
-import { guardedFor } from '../principal';
 import type { Metrics } from '../rest/metrics';
 import { namesOperation } from '../traced';
-import { contextOf } from './context';
+import { ApiContext } from './context';
 import { answersInLanguage, errorFormat, notesOrigins, onlyDocumentFailed } from './failures';
 import { costLimit, refusals, sizeRule } from './limits';
 import { persistedQueries } from './persisted-queries';
-import type { QueryContext } from './query-context';
 import { buildApiSchema } from './schema';
 
 /** What came of a query: whatever it was, there is a result to be told. */
@@ -34,8 +30,7 @@ export interface Executed {
 /** A query to be executed, and the request that brought it. */
 export interface QueryToExecute {
   readonly parameters: GraphqlParameters;
-  readonly request: Request;
-  readonly response: Response;
+  readonly request: IncomingMessage;
   readonly language: Language;
   /** Where the warehouse stands; what is not said to be of another version is of this one. */
   readonly state: WarehouseState | undefined;
@@ -50,7 +45,7 @@ export async function createGraphql(
   heavy: Heavy,
 ): Promise<{ readonly execute: ExecuteQuery; readonly stop: () => Promise<void> }> {
   const { settings, log } = parts;
-  const server = new ApolloServer<QueryContext>({
+  const server = new ApolloServer<ApiContext>({
     schema: buildApiSchema(),
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -75,17 +70,13 @@ export async function createGraphql(
   });
   await server.start();
 
-  const execute: ExecuteQuery = async ({ parameters, request, response, language, state }) => {
-    const exchange = exchangeOf(request);
-    const deadline = new Deadline(response, settings.querySeconds);
-    const context = contextOf({ ...parts, log: exchange.log }, language, guardedFor(request), deadline);
-    const version = () => (state ? Promise.resolve(state.figures) : context.version());
-    const { method, headers } = request;
-    const http = { method, headers: headerMap(headers), search: '', body: undefined };
+  const execute: ExecuteQuery = async ({ parameters, request, language, state }) => {
+    // of the request Apollo needs to know no more than whether it may change anything
+    const http = { method: request.method ?? '', headers: noHeaders, search: '', body: undefined };
     const { http: answered, body } = await traced('graphql', {}, (self) =>
       server.executeOperation(
         { ...parameters, http },
-        { contextValue: { ...context, version, exchange, traced: self } },
+        { contextValue: new ApiContext(parts, request, language, self, state) },
       ),
     );
     if (body.kind !== 'single') throw new Error('an answer in several parts was not asked for');
@@ -101,9 +92,4 @@ export async function createGraphql(
   return { execute, stop: () => server.stop() };
 }
 
-function headerMap(headers: Request['headers']): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined) map.set(name, [value].flat().join(', '));
-  return map;
-}
+const noHeaders = new HeaderMap();

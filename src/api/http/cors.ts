@@ -1,5 +1,5 @@
 import cors from 'cors';
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Settings } from '../../foundation';
 
 /**
@@ -7,7 +7,9 @@ import type { Settings } from '../../foundation';
  * allowed origin is answered by its own name, never by `*`, because cookies and passwords may be sent along. Without any
  * allowed origin no header says anything of CORS, which is the strictest answer there is.
  */
-export function allowedOrigins({ corsOrigins }: Settings): RequestHandler {
+export function allowedOrigins({
+  corsOrigins,
+}: Settings): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
   if (corsOrigins.length === 0) return (_request, _response, next) => next();
   return cors({
     origin: [...corsOrigins],

@@ -1,5 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecuteQuery } from '../graphql/server';
 import { requestLanguage } from '../language';
 import type { ApiParts } from '../parts';
@@ -13,6 +12,9 @@ import { answerForm, requireJson, type AnswerForm } from './media-types';
 import { readBody } from './request-body';
 import { scopeOf } from './scope';
 import { answerNames, entityTag, heldTag, setValidator, type Asked } from './validator';
+
+/** Answers a request whose exchange has begun, of somebody who is known; throws what is no GraphQL request. */
+export type GraphqlEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
  * GraphQL over HTTP, in place of an integration of Apollo Server for Express: those leave to Apollo what a request and
@@ -30,7 +32,7 @@ import { answerNames, entityTag, heldTag, setValidator, type Asked } from './val
  *
  * What is refused before step 7 is no GraphQL request yet, and is told in the shape of errors that all of HTTP has.
  */
-export function graphqlEndpoint(parts: ApiParts, { cache }: Metrics, execute: ExecuteQuery): RequestHandler {
+export function graphqlEndpoint(parts: ApiParts, { cache }: Metrics, execute: ExecuteQuery): GraphqlEndpoint {
   const { settings, catalogue } = parts;
   const nameOf = answerNames(parts);
   const answers = new KeptAnswers(settings.cacheBytes);
@@ -41,7 +43,7 @@ export function graphqlEndpoint(parts: ApiParts, { cache }: Metrics, execute: Ex
     if (!body) refuseCrossSite(request.headers, settings.corsOrigins);
     const state = await exchangeOf(request).state();
     const language = requestLanguage(request, catalogue);
-    const asked = { state, scope: scopeOf(request), language, type: form.type, url: request.originalUrl, body };
+    const asked = { state, scope: scopeOf(request), language, type: form.type, url: request.url ?? '', body };
     const name = nameOf(asked);
     const held = heldTag(request, name);
     const kept = held === undefined ? answers.find(name) : undefined;
@@ -51,17 +53,17 @@ export function graphqlEndpoint(parts: ApiParts, { cache }: Metrics, execute: Ex
       response.writeHead(304).end();
       return;
     }
-    await send(request, response, form, kept ?? (await made(request, response, form, asked, name)), name);
+    await send(request, response, form, kept ?? (await made(request, form, asked, name)), name);
   };
 
-  function made(request: Request, response: Response, form: AnswerForm, asked: Asked, name: string): Promise<Answer> {
+  function made(request: IncomingMessage, form: AnswerForm, asked: Asked, name: string): Promise<Answer> {
     const { body, url, language } = asked;
     const parameters = body ? parametersOfBody(body) : parametersOfAddress(url);
     const query = isQuery(request, parameters);
     const make = async (): Promise<Answer> => {
       // what a mutation answers is of after it, and so of no state that was read before
       const state = query ? asked.state : undefined;
-      const done = await execute({ parameters, request, response, language, state });
+      const done = await execute({ parameters, request, language, state });
       const complete = query && done.status === 200 && !done.result.errors;
       const status = form.alwaysOk && done.documentFailed ? 200 : done.status;
       return new Answer(status, Buffer.from(`${JSON.stringify(done.result)}\n`), complete, done.headers);
@@ -70,7 +72,7 @@ export function graphqlEndpoint(parts: ApiParts, { cache }: Metrics, execute: Ex
   }
 }
 
-function jsonBody(request: Request, limit: number): Promise<Buffer> {
+function jsonBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   requireJson(request.headers);
   return readBody(request, limit, 'LIMIT_QUERY_BYTES');
 }
@@ -79,13 +81,13 @@ function jsonBody(request: Request, limit: number): Promise<Buffer> {
  * Whether it can be no mutation, before it is parsed: by GET those are refused, and no document has one without the word.
  * What a POST names only by its hash is not known to be a query.
  */
-function isQuery({ method }: Request, { query }: GraphqlParameters): boolean {
+function isQuery({ method }: IncomingMessage, { query }: GraphqlParameters): boolean {
   return method !== 'POST' || (query !== undefined && !query.includes('mutation'));
 }
 
 async function send(
   { headers }: { readonly headers: IncomingHttpHeaders },
-  response: Response,
+  response: ServerResponse,
   { type }: AnswerForm,
   answer: Answer,
   name: string,

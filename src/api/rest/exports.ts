@@ -29,7 +29,7 @@ export function exportRoutes({ catalogue }: RouteParts, heavy: Heavy): Router {
     const exported = table.read(catalogue, asked, gate);
     const bom = readSwitch(asked.single('bom'), 'bom');
     const language = askedLanguage(request, catalogue);
-    const deadline = new Deadline(response);
+    const deadline = new Deadline(exchangeOf(request));
     const leave = await heavy.enter(turnsOf(gate.principal), deadline);
     try {
       const reader = warehouse.within(deadline.signal);

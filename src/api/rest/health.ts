@@ -1,12 +1,16 @@
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { TongbaoError } from '../../foundation';
 import type { ApiParts } from '../parts';
-import { guardedFor, identify } from '../principal';
+import { guardedFor } from '../principal';
 import type { Metrics } from './metrics';
 
 /** What those who run the program ask: is it alive, can it serve, how does it do. */
-export function healthRoutes(parts: ApiParts, { registry }: Metrics, draining: () => boolean): Router {
-  const { warehouse } = parts;
+export function healthRoutes(
+  { warehouse }: Pick<ApiParts, 'warehouse'>,
+  { registry }: Metrics,
+  known: RequestHandler,
+  draining: () => boolean,
+): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
@@ -20,7 +24,7 @@ export function healthRoutes(parts: ApiParts, { registry }: Metrics, draining: (
     }
     response.json({ status: 'ready', engine: warehouse.engine });
   });
-  router.get('/metrics', identify(parts), async (request, response) => {
+  router.get('/metrics', known, async (request, response) => {
     guardedFor(request).gate.permit('metrics.read');
     response.type(registry.contentType).send(await registry.metrics());
   });

@@ -1,9 +1,13 @@
 import {
+  BREAK,
   getNamedType,
   getVariableValues,
   isLeafType,
   isObjectType,
   lexicographicSortSchema,
+  visit,
+  type ArgumentNode,
+  type DirectiveNode,
   type DocumentNode,
   type GraphQLField,
   type GraphQLSchema,
@@ -88,6 +92,27 @@ export function costOf(
     ...{ schema, query, variables, estimators: [estimate], context: { pageSize }, maxQueryNodes: nodes },
     ...(operation.name ? { operationName: operation.name.value } : {}),
   });
+}
+
+/**
+ * Whether the cost of what a document asks may differ from one set of variables to the next: whether they decide how many
+ * rows a page has, or what is left out.
+ */
+export function costVaries(document: DocumentNode): boolean {
+  let varies = false;
+  const look = (node: ArgumentNode | DirectiveNode): void => {
+    visit(node, {
+      Variable: () => {
+        varies = true;
+        return BREAK;
+      },
+    });
+  };
+  visit(document, {
+    Argument: (node) => (node.name.value === 'first' ? look(node) : undefined),
+    Directive: look,
+  });
+  return varies;
 }
 
 /** Every field that costs something by itself: where it is, its cost in words, and what it is. */

@@ -58,7 +58,9 @@ export class RollupResolver {
     const { figures, hasNext } = await answer(warehouse, catalogue, query, page);
     const language = lang ?? context.language;
     return {
-      nodes: figures.map((figure) => ({ ...rollupFigureRow(catalogue, figure, language), figure, language, version })),
+      nodes: figures.map((figure) =>
+        Object.assign(rollupFigureRow(catalogue, figure, language), { figure, language, version }),
+      ),
       pageInfo: { hasNextPage: hasNext, endCursor: rollupEndCursor(version, figures.at(-1)) },
       count: () => countAnswer(warehouse, catalogue, query, version),
     };

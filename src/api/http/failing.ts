@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TongbaoError } from '../../foundation';
 import { errorBody, failureOf } from '../failure';
 import { requestLanguage } from '../language';
@@ -6,6 +6,9 @@ import { limitIn } from '../limit';
 import type { ApiParts } from '../parts';
 import type { Metrics } from '../rest/metrics';
 import { exchangeOf } from './exchange';
+
+/** Answers a request with what was thrown while it was handled. */
+export type Fail = (thrown: unknown, request: IncomingMessage, response: ServerResponse) => void;
 
 /** What a failure says in headers, beside its words. */
 function saidInHeaders({ code, values }: TongbaoError): Readonly<Record<string, string>> {
@@ -20,25 +23,30 @@ function saidInHeaders({ code, values }: TongbaoError): Readonly<Record<string, 
   }
 }
 
-/** The last resort of every route: any failure, in the one shape. */
-export function errorHandler(
-  { catalogue }: Pick<ApiParts, 'catalogue'>,
-  metrics: Pick<Metrics, 'refused'>,
-): ErrorRequestHandler {
-  return (thrown: unknown, request, response, next) => {
-    // an answer that has begun can only be broken off
-    if (response.headersSent) return next(thrown);
+/** The last resort of everything: any failure, in the one shape. */
+export function failing({ catalogue }: Pick<ApiParts, 'catalogue'>, metrics: Pick<Metrics, 'refused'>): Fail {
+  return (thrown, request, response) => {
+    // nobody is left to be told, and whoever has gone need not be noted as a failure
+    if (response.destroyed) return;
     const refused = refusedByExpress(thrown);
     const failure = failureOf(refused?.error ?? thrown, exchangeOf(request));
     metrics.refused(limitIn(failure.error));
+    // an answer that has begun can only be broken off
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
     // what stood ready for the answer that did not come about
     for (const name of ['Content-Disposition', 'Content-Encoding', 'Content-Length', 'ETag'])
       response.removeHeader(name);
     const body = Buffer.from(JSON.stringify(errorBody(failure, requestLanguage(request, catalogue))));
     response
-      .set({ ...saidInHeaders(failure.error), 'Cache-Control': 'no-store', 'Content-Length': String(body.length) })
-      .status(refused?.status ?? failure.error.httpStatus)
-      .type('json')
+      .writeHead(refused?.status ?? failure.error.httpStatus, {
+        ...saidInHeaders(failure.error),
+        'Cache-Control': 'no-store',
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Length': body.length,
+      })
       .end(body);
   };
 }
