@@ -13,7 +13,7 @@ export * from './figures';
 export { keepRollups, type RollupChange } from './keep';
 export { rank, rankedQuery, rankFigures, type Rank, type Ranked } from './rank';
 export { orderFields, type OrderBy, type OrderField } from './order';
-export { countReported, reported } from './reported';
+export { countReported, reported, streamReported, type ObservationQuery } from './reported';
 export { sources } from './sources';
 export { boundOfText, streamAnswer, type StreamedFigure } from './stream';
 export { trend, type TrendStep } from './trend';

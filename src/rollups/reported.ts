@@ -1,7 +1,14 @@
 import type { Catalogue } from '../catalogue';
 import { TongbaoError } from '../foundation';
-import { meets, seriesKey } from '../model';
-import type { ObservationFilter, ObservationKey, Page, StoredObservation, WarehouseReader } from '../warehouse';
+import { decimal, meets, seriesKey, type Decimal, type Series } from '../model';
+import type {
+  ObservationFilter,
+  ObservationKey,
+  Page,
+  StoredObservation,
+  StreamedObservation,
+  WarehouseReader,
+} from '../warehouse';
 import { refuseToSort } from './answer';
 import { passes, restricts, type FigureFilter } from './figure-filter';
 import { comparison, type OrderBy } from './order';
@@ -61,6 +68,32 @@ export async function countReported(
   return count;
 }
 
+/** As `reported` in key order, in bulk and to the end. */
+export async function* streamReported(
+  reader: WarehouseReader,
+  catalogue: Catalogue,
+  query: Omit<ObservationQuery, 'order'>,
+  version: number,
+): AsyncGenerator<readonly StreamedObservation[]> {
+  const wanted = ({ status, low, high, ...of }: StreamedObservation): boolean => {
+    const value = { low: low === null ? undefined : decimal(low), high: high === null ? undefined : decimal(high) };
+    return passes(query, judged(catalogue, { ...of, ...value, status }));
+  };
+  for await (const rows of reader.streamObservations(query, version))
+    yield restricts(query) ? rows.filter(wanted) : rows;
+}
+
+/** An observation with whether it keeps to the limit of its series. */
+function judged<O extends Series & { readonly low?: Decimal | undefined; readonly high?: Decimal | undefined }>(
+  catalogue: Catalogue,
+  one: O,
+): O & { readonly meetsLimit: boolean | undefined } {
+  const { low, high } = one;
+  const limit = catalogue.seriesOf(one)?.limit;
+  const meetsLimit = limit && low !== undefined && high !== undefined ? meets(limit, low, high) : undefined;
+  return { ...one, meetsLimit };
+}
+
 async function* passing(
   reader: WarehouseReader,
   catalogue: Catalogue,
@@ -69,10 +102,7 @@ async function* passing(
   after?: ObservationKey,
 ): AsyncGenerator<StoredObservation> {
   for await (const one of everyObservation(reader, query, version, after)) {
-    const { low, high } = one;
-    const limit = catalogue.seriesOf(one)?.limit;
-    const judged = limit && low !== undefined && high !== undefined ? meets(limit, low, high) : undefined;
-    if (passes(query, { ...one, meetsLimit: judged })) yield one;
+    if (passes(query, judged(catalogue, one))) yield one;
   }
 }
 

@@ -122,6 +122,31 @@ describe.each(names)('the export of %s', (name) => {
     expect(parsed(await (await exported(name, 'csv')).text())).toEqual([columns, ...rows]);
   });
 
+  test('takes what figures have to be, as a sieve over the rows by hand does', async () => {
+    const at = (column: string): number => (columns as readonly string[]).indexOf(column);
+    const value = (row: readonly string[], column: string): number => Number(row[at(column)] || NaN);
+    const sieves: readonly (readonly [string, (row: readonly string[]) => boolean])[] = [
+      ['statuses=complete,REPORTED', (row) => ['COMPLETE', 'REPORTED'].includes(row[at('status')] ?? '')],
+      ['statuses=NO_BUSINESS', (row) => row[at('status')] === 'NO_BUSINESS'],
+      // whole numbers apart, so that a comparison of numbers is as good as one of decimals
+      ['valueAtLeast=1.5', (row) => value(row, 'low') >= 1.5],
+      ['valueAtMost=1.5', (row) => value(row, 'high') <= 1.5],
+      ['valueAtLeast=1&valueAtMost=2', (row) => value(row, 'low') >= 1 && value(row, 'high') <= 2],
+    ];
+    for (const [parameters, takes] of sieves) {
+      const csv = await (await exported(name, 'csv', `${tables[name].parameters}&${parameters}`)).text();
+      expect([parameters, parsed(csv)]).toEqual([parameters, [columns, ...rows.filter(takes)]]);
+    }
+    // the only limit is that of billing errors, which all keep to as far as that can be said
+    const kept = parsed(await (await exported(name, 'csv', `${tables[name].parameters}&meetsLimit=true`)).text()).slice(
+      1,
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    expect(new Set(kept.map((row) => row[at('indicator')]))).toEqual(new Set(['BILLING_ERROR_RATE']));
+    const broken = parsed(await (await exported(name, 'csv', `${tables[name].parameters}&meetsLimit=false`)).text());
+    expect(broken).toEqual([columns]);
+  });
+
   test('as CSV for Excel begins with its mark, and is else the same', async () => {
     const bytes = Buffer.from(await (await exported(name, 'csv', `${tables[name].parameters}&bom=true`)).arrayBuffer());
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
@@ -206,6 +231,9 @@ describe('an export', () => {
     ['/exports/rollups.csv?periods=2009-H2&colour=red', 400, 'ARGUMENT_INVALID'],
     ['/exports/rollups.xlsx?periods=2009-H2&bom=true', 400, 'ARGUMENT_INVALID'],
     ['/exports/rollups.csv?periods=2009-H2&bom=maybe', 400, 'ARGUMENT_INVALID'],
+    ['/exports/rollups.csv?periods=2009-H2&statuses=FINE', 400, 'ARGUMENT_INVALID'],
+    ['/exports/rollups.csv?periods=2009-H2&valueAtLeast=1e3', 400, 'ARGUMENT_INVALID'],
+    ['/exports/rollups.csv?periods=2009-H2&meetsLimit=1', 400, 'ARGUMENT_INVALID'],
     ['/exports/rollups.csv?periods=2009-H2&asOf=99', 400, 'ARGUMENT_INVALID'],
     ['/exports/observations.csv?submissions=first', 400, 'ARGUMENT_INVALID'],
   ])('%s is refused before anything is sent', async (path, status, code) => {

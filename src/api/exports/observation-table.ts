@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../catalogue';
 import type { Language } from '../../foundation';
 import { plain, valueScale, volumeScale, type Bound } from '../../model';
-import { boundOfText } from '../../rollups';
-import type { ObservationFilter, StreamedObservation, Submission, WarehouseReader } from '../../warehouse';
+import { boundOfText, streamReported, type ObservationQuery } from '../../rollups';
+import type { StreamedObservation, Submission, WarehouseReader } from '../../warehouse';
 import { exact, id, optional, text, type Column, type ExportedTable } from './columns';
 import { Displays } from './displays';
 import type { ExportSource } from './rollup-table';
@@ -15,9 +15,9 @@ export interface TracedObservation extends StreamedObservation {
 /** The rows of the query `observations`, to the last. */
 export function observationTable(
   { reader, catalogue, language, version }: ExportSource,
-  filter: ObservationFilter,
+  query: Omit<ObservationQuery, 'order'>,
 ): ExportedTable<TracedObservation> {
-  const batches = traced(reader, reader.streamObservations(filter, version));
+  const batches = traced(reader, streamReported(reader, catalogue, query, version));
   return { name: 'observations', columns: columns(catalogue, language), batches };
 }
 

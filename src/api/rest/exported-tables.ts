@@ -1,8 +1,9 @@
 import type { Gate } from '../../access';
 import type { Catalogue } from '../../catalogue';
-import { period, periodAndWithin, periodCode } from '../../model';
+import { figureStatuses, period, periodAndWithin, periodCode } from '../../model';
 import type { RollupQuery } from '../../rollups';
 import type { ObservationFilter } from '../../warehouse';
+import { figureFilter } from '../asked-figures';
 import { knownFilter, knownPeriods, parseGrain, parseLevel, refuseArgument, rollupQuery } from '../codes';
 import { begunExport } from '../exports/begun';
 import type { ExportFormat, Pieces } from '../exports/formats';
@@ -22,20 +23,23 @@ interface Exported {
 
 const dimensions = ['periods', 'services', 'indicators', 'customerClasses', 'branches'] as const;
 
+/** What figures themselves have to be, whatever they are of. */
+const aboutFigures = ['statuses', 'meetsLimit', 'valueAtLeast', 'valueAtMost'] as const;
+
 /** By the name it has in an address. */
 export const exportedTables: Readonly<Record<string, Exported | undefined>> = {
   rollups: {
-    parameters: [...dimensions, 'level', 'grain'],
+    parameters: [...dimensions, ...aboutFigures, 'level', 'grain'],
     read(catalogue, asked, gate) {
-      const query = readRollupQuery(catalogue, asked, gate);
+      const query = { ...readRollupQuery(catalogue, asked, gate), ...readFigureFilter(asked) };
       return (source, ...how) => begunExport(rollupTable(source, query), ...how);
     },
   },
   observations: {
-    parameters: [...dimensions, 'submissions'],
+    parameters: [...dimensions, ...aboutFigures, 'submissions'],
     read(catalogue, asked, gate) {
-      const filter = readObservationFilter(catalogue, asked, gate);
-      return (source, ...how) => begunExport(observationTable(source, filter), ...how);
+      const query = { ...readObservationFilter(catalogue, asked, gate), ...readFigureFilter(asked) };
+      return (source, ...how) => begunExport(observationTable(source, query), ...how);
     },
   },
 };
@@ -47,6 +51,22 @@ function readDimensions({ list }: QueryReader) {
     customerClasses: list('customerClasses'),
     branches: list('branches'),
   };
+}
+
+function readFigureFilter({ list, single, flag }: QueryReader) {
+  const exact = (name: string): string | undefined => {
+    const text = single(name);
+    return text === undefined || /^-?\d{1,18}(\.\d{1,15})?$/.test(text) ? text : refuseArgument(name, text, '-1.50');
+  };
+  return figureFilter({
+    statuses: list('statuses')?.map((text) => {
+      const status = figureStatuses.find((one) => one === text.toUpperCase());
+      return status ?? refuseArgument('statuses', text, figureStatuses);
+    }),
+    meetsLimit: flag('meetsLimit'),
+    valueAtLeast: exact('valueAtLeast'),
+    valueAtMost: exact('valueAtMost'),
+  });
 }
 
 function readRollupQuery(catalogue: Catalogue, asked: QueryReader, gate: Gate): RollupQuery {

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { Router, type Response } from 'express';
 import { versionAsOf } from '../as-of';
-import { refuseArgument } from '../codes';
 import { Deadline } from '../deadline';
 import { exportFormats, mediaTypeOf, type Pieces } from '../exports/formats';
 import { notFound } from '../failure';
@@ -27,7 +26,7 @@ export function exportRoutes({ catalogue }: RouteParts, heavy: Heavy): Router {
     const { gate, warehouse } = guardedFor(request);
     const asked = queryReader(request, [...table.parameters, 'lang', 'asOf', ...(format === 'csv' ? ['bom'] : [])]);
     const exported = table.read(catalogue, asked, gate);
-    const bom = readSwitch(asked.single('bom'), 'bom');
+    const bom = asked.flag('bom') ?? false;
     const language = askedLanguage(request, catalogue);
     const deadline = new Deadline(exchangeOf(request));
     const leave = await heavy.enter(turnsOf(gate.principal), deadline);
@@ -61,9 +60,4 @@ async function send(pieces: Pieces, response: Response, signal: AbortSignal): Pr
     response.destroy(); // nothing may look as if it were whole
     throw error;
   }
-}
-
-function readSwitch(text: string | undefined, name: string): boolean {
-  if (text === undefined || /^(true|false)$/.test(text)) return text === 'true';
-  return refuseArgument(name, text, ['true', 'false']);
 }

@@ -6,6 +6,8 @@ export interface QueryReader {
   readonly list: (name: string) => string[] | undefined;
   /** Throws `ARGUMENT_INVALID` where there are several. */
   readonly single: (name: string) => string | undefined;
+  /** `true` or `false`; throws `ARGUMENT_INVALID` for anything else. */
+  readonly flag: (name: string) => boolean | undefined;
   /** A whole number; throws `ARGUMENT_INVALID` for anything else. */
   readonly whole: (name: string) => number | undefined;
 }
@@ -30,5 +32,10 @@ export function queryReader({ query }: Request, known: readonly string[]): Query
     if (given === undefined) return undefined;
     return /^\d{1,15}$/.test(given) ? Number(given) : refuseArgument(name, given, '0–9');
   };
-  return { list, single, whole };
+  const flag = (name: string): boolean | undefined => {
+    const given = single(name);
+    if (given === undefined) return undefined;
+    return /^(true|false)$/.test(given) ? given === 'true' : refuseArgument(name, given, ['true', 'false']);
+  };
+  return { list, single, flag, whole };
 }
