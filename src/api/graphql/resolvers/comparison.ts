@@ -69,7 +69,10 @@ export class ComparisonResolver {
 /** What a figure of `rollups` can be held against. */
 @Resolver(() => RollupRow)
 export class RollupComparisonResolver {
-  @FieldResolver(() => Before, { description: 'What the figure was in an earlier period, and how it changed since.' })
+  @FieldResolver(() => Before, {
+    complexity: 1,
+    description: 'What the figure was in an earlier period, and how it changed since.',
+  })
   async before(@Root() row: RollupRow, @Ctx() context: ApiContext, @BaseArg() base: Base): Promise<Before> {
     const { figure, version, language } = row;
     return beforeRow(await context.loaders.comparison.load({ figure, version, base }), language);

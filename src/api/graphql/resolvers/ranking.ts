@@ -68,6 +68,8 @@ export class RankingResolver {
 @Resolver(() => RollupRow)
 export class RollupRankResolver {
   @FieldResolver(() => Rank, {
+    // the figures of all units of a level are read for it; of an ordinary organisation about as many
+    complexity: 10,
     nullable: true,
     description:
       'Where the figure stands among those of all units of its level; null for whoever may not see them all.',
