@@ -1,4 +1,4 @@
-import type { Submission, WarehouseReader } from '../warehouse';
+import type { Release, Submission, WarehouseReader } from '../warehouse';
 import type { Gate } from './gate';
 import type { Operation } from './rights';
 
@@ -22,6 +22,12 @@ export function guardedReader(reader: WarehouseReader, gate: Gate): WarehouseRea
     return submission && isWithin(reach, submission.branch) ? submission : undefined;
   }
 
+  /** Whether a release is out for the principal: published and past its embargo, or theirs to manage. */
+  function isOut({ state, embargoUntil }: Release): boolean {
+    if (gate.may('releases.manage')) return true;
+    return state === 'published' && (embargoUntil === undefined || gate.isOver(embargoUntil));
+  }
+
   const submissionsByIds: WarehouseReader['submissionsByIds'] = async (...asked) => {
     const reach = gate.reach('submissions.read');
     const found = await reader.submissionsByIds(...asked);
@@ -32,6 +38,20 @@ export function guardedReader(reader: WarehouseReader, gate: Gate): WarehouseRea
     async closedPeriods(...asked) {
       gate.permit('periods.read');
       return reader.closedPeriods(...asked);
+    },
+    async releases(...asked) {
+      gate.permit('releases.read');
+      return (await reader.releases(...asked)).filter(isOut);
+    },
+    async waivers(asked, ...more) {
+      gate.permit('releases.read');
+      const out = (await reader.releases({ ids: asked })).filter(isOut).map(({ id }) => id);
+      const reach = gate.reach('completeness.read');
+      return (await reader.waivers(out, ...more)).filter(({ branch }) => isWithin(reach, branch));
+    },
+    async keptCatalogue(...asked) {
+      gate.permit('catalogue.read');
+      return reader.keptCatalogue(...asked);
     },
     async auditLog(...asked) {
       gate.permit('audit.read');

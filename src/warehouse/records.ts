@@ -151,6 +151,8 @@ export interface WarehouseState {
   readonly figures: number;
   /** Counts changes of accounts and credentials. */
   readonly access: number;
+  /** How many embargoes of releases are over: what may be seen depends on them, and they end by themselves. */
+  readonly embargoesOver: number;
 }
 
 /** A filter over the dimensions; what is absent is not restricted, an empty list matches nothing. Codes. */

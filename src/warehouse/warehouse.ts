@@ -22,13 +22,21 @@ import type {
   VersionEntry,
   WarehouseState,
 } from './records';
+import type { Release, ReleaseFilter, ReleaseWriter, Waiver } from './releases';
 
 export * from './records';
+export * from './releases';
 
 /** Reading. Every answer is of one version; where none is given, of the newest. */
 export interface WarehouseReader {
   /** Periods that are closed, by code. */
   closedPeriods(): Promise<readonly ClosedPeriod[]>;
+  /** In the order of opening. */
+  releases(filter: ReleaseFilter): Promise<readonly Release[]>;
+  /** Of some releases, in the order they were given. */
+  waivers(releases: readonly number[]): Promise<readonly Waiver[]>;
+  /** The text of a catalogue that a release was published with. */
+  keptCatalogue(sha256: string): Promise<string | undefined>;
   /** Newest first. `after` is the id of the last entry of the page before. */
   auditLog(limit: number, after?: number): Promise<Page<AuditEntry>>;
   /**
@@ -95,6 +103,8 @@ export interface WarehouseWriter extends WarehouseReader {
   readonly nextVersion: number;
   /** Who may come in, and with what. */
   readonly access: AccessWriter;
+  /** What is published. */
+  readonly release: ReleaseWriter;
   /** The submission with these bytes for the branch and period whose observations are all still current, if any. */
   unchanged(sha256: string, branch: string, period: string): Promise<AcceptedSubmission | undefined>;
   /** Stores a submission that is not accepted, or not yet; its bytes and findings. */
