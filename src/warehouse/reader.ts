@@ -15,6 +15,7 @@ import * as versions from './versions';
 import type {
   AuditEntry,
   ClosedPeriod,
+  FirstReceived,
   ObservationFilter,
   ObservationKey,
   Page,
@@ -165,10 +166,7 @@ export class Reader implements WarehouseReader {
     return this.lend((manager) => figures.extent(manager, version));
   }
 
-  firstReceived(
-    periods: readonly string[],
-    version: number,
-  ): Promise<readonly { branch: string; service: string; receivedAt: string; months: number }[]> {
+  firstReceived(periods: readonly string[], version: number): Promise<readonly FirstReceived[]> {
     return this.lend((manager) => figures.firstReceived(manager, periods, version));
   }
 }

@@ -132,6 +132,13 @@ export interface RollupStep extends Rollup {
   readonly validTo: number;
 }
 
+/** When the first data of a branch and series came. */
+export interface FirstReceived extends Series {
+  readonly branch: string;
+  /** ISO instant. */
+  readonly receivedAt: string;
+}
+
 /** What made a version. */
 export interface VersionEntry {
   readonly version: number;

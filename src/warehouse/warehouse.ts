@@ -5,6 +5,7 @@ import type {
   AcceptedSubmission,
   AuditEntry,
   ClosedPeriod,
+  FirstReceived,
   NewSubmission,
   ObservationFilter,
   ObservationKey,
@@ -87,14 +88,10 @@ export interface WarehouseReader {
   /** Codes of branches and periods that observations or rollups are kept of at `version`, in no order. */
   extent(version: number): Promise<{ readonly branches: readonly string[]; readonly periods: readonly string[] }>;
   /**
-   * For completeness: per branch and service, when the first accepted submission with data in `periods` came, and in
-   * how many of `periods` there is data, as far as it had come by `version`. A figure that says "not reported" is no
-   * data; a superseded one is.
+   * For completeness: per branch and series, when the first accepted submission with data in `periods` came, as far as
+   * it had come by `version`; in no order. A figure that says "not reported" is no data; a superseded one is.
    */
-  firstReceived(
-    periods: readonly string[],
-    version: number,
-  ): Promise<readonly { branch: string; service: string; receivedAt: string; months: number }[]>;
+  firstReceived(periods: readonly string[], version: number): Promise<readonly FirstReceived[]>;
 }
 
 /** Writing, within one transaction that has the warehouse to itself. Reads see what was written in it. */
