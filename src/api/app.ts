@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { countedImporter } from './counted-importer';
+import { countedReleases } from './counted-releases';
 import { actorOf } from './decision';
 import { notFound } from './failure';
 import { createGraphql } from './graphql/server';
@@ -38,7 +39,11 @@ export interface Api {
 
 export async function createApi(given: ApiParts): Promise<Api> {
   const metrics = createMetrics(given.warehouse);
-  const parts = { ...given, importer: countedImporter(given.importer, metrics) };
+  const parts = {
+    ...given,
+    importer: countedImporter(given.importer, metrics),
+    releases: countedReleases(given.releases, metrics),
+  };
   const { catalogue, settings } = parts;
   const heavy = heavyQueue(settings, metrics);
   const graphql = await createGraphql(parts, metrics, heavy);

@@ -4,7 +4,7 @@
  * It imports every room but console.
  */
 export { createApi, type Api } from './app';
-export { versionAsOf } from './as-of';
+export { versionAsked, versionAsOf } from './as-of';
 export { comparisonRow } from './comparison-row';
 export { contributionRow } from './contribution-row';
 export { parseGrain, parseLevel, rollupQuery } from './codes';

@@ -1,8 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
-import { anonymous, guardedImporter, guardedReader, localReader, type Gate, type Principal } from '../access';
+import {
+  anonymous,
+  guardedImporter,
+  guardedReader,
+  guardedReleases,
+  localReader,
+  type Gate,
+  type Principal,
+} from '../access';
 import { TongbaoError } from '../foundation';
 import type { Importer } from '../importing';
+import type { Releases } from '../releases';
 import type { Warehouse, WarehouseReader } from '../warehouse';
 import { presentedBy } from './credentials';
 import { exchangeOf } from './http/exchange';
@@ -10,11 +19,12 @@ import { isLocal, opensReading } from './open-reading';
 import type { ApiParts } from './parts';
 import { clearSession, refuseForeignCookie } from './session-cookie';
 
-/** What one request may work with: the warehouse and the importer as far as whoever asks may use them. */
+/** What one request may work with: the warehouse, the importer and the releases as far as whoever asks may use them. */
 export interface Guarded {
   readonly gate: Gate;
   readonly warehouse: WarehouseReader & Pick<Warehouse, 'within'>;
   readonly importer: Importer;
+  readonly releases: Releases;
 }
 
 const known = new WeakMap<IncomingMessage, Guarded>();
@@ -30,7 +40,7 @@ const challenge = { bearer: 'Bearer realm="tongbao"', basic: 'Basic realm="tongb
  * of an embedded warehouse; elsewhere nothing but `open` is for them.
  */
 export function identify(parts: ApiParts): RequestHandler {
-  const { access, settings, warehouse, importer } = parts;
+  const { access, settings, warehouse, importer, releases } = parts;
   const opened = opensReading(settings);
 
   return async (request, response, next) => {
@@ -54,7 +64,12 @@ export function identify(parts: ApiParts): RequestHandler {
   function guarded(gate: Gate): Guarded {
     const reader = guardedReader(warehouse, gate);
     const within: Warehouse['within'] = (...limits) => guardedReader(warehouse.within(...limits), gate);
-    return { gate, warehouse: { ...reader, within }, importer: guardedImporter(importer, reader, gate) };
+    return {
+      gate,
+      warehouse: { ...reader, within },
+      importer: guardedImporter(importer, reader, gate),
+      releases: guardedReleases(releases, gate),
+    };
   }
 
   async function principalBehind(request: Request, response: Response, origin: string): Promise<Principal> {

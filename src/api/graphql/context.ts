@@ -24,7 +24,7 @@ export interface ApiContext extends Omit<ApiParts, 'warehouse'> {
 }
 
 export function contextOf(parts: ApiParts, language: Language, guarded: Guarded, deadline: Deadline): ApiContext {
-  const { gate, importer } = guarded;
+  const { gate, importer, releases } = guarded;
   const warehouse = guarded.warehouse.within(deadline.signal, parts.settings.querySeconds);
   let version: Promise<number> | undefined;
   return {
@@ -32,6 +32,7 @@ export function contextOf(parts: ApiParts, language: Language, guarded: Guarded,
     gate,
     warehouse,
     importer,
+    releases,
     deadline,
     language,
     actor: gate.actor,
