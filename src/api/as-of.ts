@@ -49,7 +49,13 @@ export async function versionAsOf(
   return reader.versionAt(instantOf(text) ?? refuseArgument(name, text, examples));
 }
 
-/** The instant in UTC to the millisecond; undefined for what is no time there is. */
+/** Reads until when something is kept back: an instant. A day is none, for nobody could say which of its moments is meant. */
+export function readEmbargo(text: string, name: string): string {
+  const instant = text.includes('T') ? instantOf(text.trim()) : undefined;
+  return instant ?? refuseArgument(name, text, '2010-01-20T09:00:00+08:00');
+}
+
+/** The instant in UTC to the millisecond, of a day its last one; undefined for what is no time there is. */
 function instantOf(text: string): string | undefined {
   if (daySpelling.test(text)) return instantOf(`${text}T23:59:59.999Z`);
   if (!instantSpelling.test(text)) return undefined;

@@ -10,6 +10,8 @@ import { submissionsWithWarnings, waitingQuestion, type AcceptedWarnings, type W
 export interface ReleaseGate {
   /** The newest version of the figures that it is about. */
   readonly version: number;
+  /** The version of the warehouse that it was read at, which counts everything else, too. */
+  readonly readAt: number;
   /** Every series that is expected of every branch. */
   readonly grid: readonly GridCell[];
   readonly waiting: readonly WaitingSubmission[];
@@ -47,7 +49,7 @@ export async function releaseGate(
     ...rules.filter(({ verdict, waiver }) => verdict === 'BROKEN' && !waiver).map(ruleQuestion),
   ];
   const version = isPublished(release) ? release.version : state.figures;
-  return { version, grid, waiting, accepted, rules, limits, waivers, unexplained };
+  return { version, readAt: at.version, grid, waiting, accepted, rules, limits, waivers, unexplained };
 }
 
 /** What wants an explanation, in codes: `figure 210100 FIXED_LINE INSTALL_TIME ALL`, `submission 210100 12`. */
