@@ -1,5 +1,6 @@
 import type { Language, Text } from '../foundation';
 import type { Grain, Period, Range, RollupRule, Series, Unit } from '../model';
+import type { RulePart, RuleRelation } from './relations';
 import type { Words } from './schema';
 
 /** PROVINCE is the head of the organisation, BRANCH whoever reports, REGION what stands between them, if anything. */
@@ -66,14 +67,9 @@ export interface Quota extends Limit {
   readonly branches?: ReadonlySet<string> | undefined;
 }
 
-export const ruleRelations = ['<=', '<', '=', '>=', '>'] as const;
-export type RuleRelation = (typeof ruleRelations)[number];
-
-export const ruleParts = ['volume', 'value'] as const;
-
 /** A figure of a rule: the volume or the value of a series. */
 export interface RuleTerm extends Series {
-  readonly of: (typeof ruleParts)[number];
+  readonly of: RulePart;
 }
 
 /** What has to hold between the figures of each branch, in each period of one length: installs ≤ pre-acceptances. */

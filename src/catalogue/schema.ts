@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parsePeriod, rollupRules } from '../model';
-import { ruleParts, ruleRelations } from './catalogue';
+import { ruleParts, ruleRelations } from './relations';
 
 /*
  * The shape of a catalogue file, and of common.yaml. Descriptions are kept with the fields, so that the JSON schema

@@ -5,11 +5,10 @@
  */
 export { createReleases } from './create-releases';
 export { changesSince, type ReleaseChange } from './changes';
-export type { AcceptedWarnings, WaitingSubmission } from './gate/submissions';
-export { cellStatuses, type CellStatus, type GridCell } from './gate/figures';
-export { releaseGate, questionText, type ReleaseGate } from './gate/gate';
+export type { CellStatus, GridCell } from './gate/figures';
+export { releaseGate, type ReleaseGate } from './gate/gate';
 export type { BrokenLimit } from './gate/limits';
 export { ruleVerdicts, type RuleCheck, type RuleVerdict } from './gate/rules';
 export { findRelease, isPublished, releaseBefore, releaseNumber } from './find';
-export type { PublishRequest, ReleaseDecision, Releases } from './releases';
+export type { Releases } from './releases';
 export { releaseFaults, type ReleaseFault } from './verify';
