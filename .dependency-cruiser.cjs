@@ -31,13 +31,17 @@ const rooms = {
     ['foundation', 'model', 'catalogue', 'warehouse'],
     'It adds up what is stored, by the rules, the organisation and the calendar of the catalogue.',
   ],
+  releases: [
+    ['foundation', 'model', 'catalogue', 'warehouse', 'rollups'],
+    'What may be published, and what was, follows from what is stored and added up; how it came in is no concern of it.',
+  ],
   importing: [
     ['foundation', 'model', 'catalogue', 'examination', 'validation', 'warehouse', 'rollups'],
     'The conductor: it leads a workbook through all the rooms on the way in, and no room knows of it.',
   ],
   access: [
-    ['foundation', 'model', 'catalogue', 'warehouse', 'importing'],
-    'It stands before the warehouse and the importer for everybody who comes from outside, and judges no figure.',
+    ['foundation', 'model', 'catalogue', 'warehouse', 'releases', 'importing'],
+    'It stands before the warehouse, the importer and the releases for everybody who comes from outside, and judges no figure.',
   ],
   templates: [
     ['foundation', 'model', 'catalogue'],
@@ -59,6 +63,7 @@ const rooms = {
       'validation',
       'warehouse',
       'rollups',
+      'releases',
       'importing',
       'access',
       'bulletin',
@@ -75,6 +80,7 @@ const rooms = {
       'templates',
       'warehouse',
       'rollups',
+      'releases',
       'importing',
       'access',
       'api',

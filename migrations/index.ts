@@ -8,3 +8,4 @@ export { Access1790294400000 } from './1790294400000-access';
 export { RollupsByValidity1790208000000 } from './1790208000000-rollups-by-validity';
 export { Star1790380800000 } from './1790380800000-star';
 export { Receipt1790467200000 } from './1790467200000-receipt';
+export { Releases1790553600000 } from './1790553600000-releases';

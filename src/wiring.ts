@@ -3,6 +3,7 @@ import { loadCatalogue, type Catalogue } from './catalogue';
 import { createExaminer, type Examiner } from './examination';
 import { startTracing, systemClock, tracedBefore, type Clock, type Log, type Settings } from './foundation';
 import { createImporter, type Importer } from './importing';
+import { createReleases, type Releases } from './releases';
 import { openWarehouse, type StatementObserver, type Warehouse } from './warehouse';
 import { createWorkbookReader, type WorkbookReader } from './workbook';
 
@@ -13,6 +14,7 @@ export interface Tongbao {
   readonly warehouse: Warehouse;
   readonly access: Access;
   readonly importer: Importer;
+  readonly releases: Releases;
   readonly reader: WorkbookReader;
   readonly examiner: Examiner;
   readonly clock: Clock;
@@ -32,6 +34,7 @@ export async function openTongbao(settings: Settings, options: { log: Log; clock
   const access = createAccess({ settings, catalogue, warehouse, clock, log });
   const examiner = createExaminer(settings, catalogue);
   const importer = createImporter({ catalogue, warehouse, examiner, clock, log });
+  const releases = createReleases({ catalogue, warehouse, clock, log });
   const close = async (): Promise<void> => {
     await access.flush();
     await reader.close();
@@ -39,7 +42,7 @@ export async function openTongbao(settings: Settings, options: { log: Log; clock
     await warehouse.close();
     await endTracing?.();
   };
-  return { settings, catalogue, warehouse, access, importer, reader, examiner, clock, log, close };
+  return { settings, catalogue, warehouse, access, importer, releases, reader, examiner, clock, log, close };
 }
 
 function tracedStatements({ engine }: Warehouse): StatementObserver {

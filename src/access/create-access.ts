@@ -20,7 +20,7 @@ export function createAccess(parts: AccessParts): Access {
     sessions: sessionsOf(parts, refusals),
     openId: openIdOf(settings),
     recognise: (...asked) => recognition.recognise(...asked),
-    gate: (principal) => gateOf(principal, catalogue, noteRefusal),
+    gate: (principal) => gateOf(principal, catalogue, clock, noteRefusal),
     admitAddress: (origin) => rates.ofAddress(origin),
     admit: ({ id, account = id }) => (account === undefined ? Promise.resolve() : rates.ofAccount(account)),
     noteRefusal,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue';
-import { TongbaoError } from '../foundation';
+import { TongbaoError, type Clock } from '../foundation';
 import { actorOf, type Principal } from './principal';
 import { rightOf, rolesFor, type Operation, type Right } from './rights';
 import type { Actor } from '../warehouse';
@@ -18,16 +18,25 @@ export interface Gate {
   permit(operation: Operation, branches?: readonly string[] | null): void;
   /** How far the principal's right goes; throws as `permit` where it goes nowhere. */
   right(operation: Operation): Exclude<Right, 'none'>;
+  /** Whether the principal may do it everywhere; asking is no attempt, and is never noted. */
+  may(operation: Operation): boolean;
   /** Refuses something that no table knows of: it takes what is `needed`. */
   refuse(operation: Operation, needed: readonly string[]): never;
   /** The codes of the branches that it may be done to, undefined for all; throws as `permit`. */
   reach(operation: Operation): readonly string[] | undefined;
+  /** Whether something that is kept back until an ISO instant may be seen by those for whom it is kept back. */
+  isOver(embargo: string): boolean;
 }
 
 /** Is told of every refusal. */
 export type NoteRefusal = (principal: Principal, operation: Operation, code: 'UNAUTHENTICATED' | 'FORBIDDEN') => void;
 
-export function gateOf(principal: Principal, catalogue: Pick<Catalogue, 'lineage'>, note: NoteRefusal): Gate {
+export function gateOf(
+  principal: Principal,
+  catalogue: Pick<Catalogue, 'lineage'>,
+  clock: Clock,
+  note: NoteRefusal,
+): Gate {
   const { role, branch } = principal;
 
   function refuse(operation: Operation, needed: readonly string[]): never {
@@ -63,7 +72,9 @@ export function gateOf(principal: Principal, catalogue: Pick<Catalogue, 'lineage
         refuse(operation, [...rolesFor(operation), ...foreign.map((code) => `uploader:${code}`)]);
     },
     right,
+    may: (operation) => rightOf(role, operation) === 'all',
     refuse,
     reach,
+    isOver: (embargo) => embargo <= clock.now(),
   };
 }

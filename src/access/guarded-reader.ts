@@ -1,5 +1,5 @@
 import type { Series } from '../model';
-import type { RollupSpan, Submission, WarehouseReader } from '../warehouse';
+import type { Release, RollupSpan, Submission, WarehouseReader } from '../warehouse';
 import type { Gate } from './gate';
 import type { Operation } from './rights';
 
@@ -20,6 +20,22 @@ export class GuardedReader implements WarehouseReader {
   async closedPeriods(...asked: Asked<'closedPeriods'>) {
     this.gate.permit('periods.read');
     return this.reader.closedPeriods(...asked);
+  }
+
+  async releases(...asked: Asked<'releases'>) {
+    this.gate.permit('releases.read');
+    return (await this.reader.releases(...asked)).filter((one) => this.isOut(one));
+  }
+
+  async waivers(...[asked, ...more]: Asked<'waivers'>) {
+    const out = (await this.releases({ ids: asked })).map(({ id }) => id);
+    const reach = this.gate.reach('completeness.read');
+    return (await this.reader.waivers(out, ...more)).filter(({ branch }) => isWithin(reach, branch));
+  }
+
+  async keptCatalogue(...asked: Asked<'keptCatalogue'>) {
+    this.gate.permit('catalogue.read');
+    return this.reader.keptCatalogue(...asked);
   }
 
   async auditLog(...asked: Asked<'auditLog'>) {
@@ -117,6 +133,12 @@ export class GuardedReader implements WarehouseReader {
   async firstReceived(...asked: Asked<'firstReceived'>) {
     const reach = this.gate.reach('completeness.read');
     return (await this.reader.firstReceived(...asked)).filter(({ branch }) => isWithin(reach, branch));
+  }
+
+  /** Whether a release is out for the principal: published and past its embargo, or theirs to manage. */
+  private isOut({ state, embargoUntil }: Release): boolean {
+    if (this.gate.may('releases.manage')) return true;
+    return state === 'published' && (embargoUntil === undefined || this.gate.isOver(embargoUntil));
   }
 
   /** A filter cut down to the branches within reach. */

@@ -1,13 +1,14 @@
 /*
  * access: who somebody is and what they may do: accounts, tokens and sessions, the table of rights, and guards around
- * the warehouse and the importer that no question gets past.
- * It imports foundation, model, catalogue, warehouse and importing.
+ * the warehouse, the importer and the releases that no question gets past.
+ * It imports foundation, model, catalogue, warehouse, releases and importing.
  */
 export type { Access, AccountShown, LoggedIn, TokenShown } from './access';
 export { createAccess } from './create-access';
 export type { Gate } from './gate';
 export { guardedImporter } from './guarded-importer';
 export { GuardedReader } from './guarded-reader';
+export { guardedReleases } from './guarded-releases';
 export type { PendingLogIn } from './openid';
 export { anonymous, localReader, type Principal, type Role } from './principal';
 export { operations, rightOf, rights, type Operation, type Right } from './rights';

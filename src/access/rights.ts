@@ -63,6 +63,22 @@ export const rights = {
   'submissions.accept': row('none', 'none', 'all', 'all', '认可有警告的工作簿', 'to let a workbook with warnings in'),
   'submissions.withdraw': row('none', 'none', 'all', 'all', '撤回已接受的工作簿', 'to take an accepted workbook back'),
   'periods.decide': row('none', 'none', 'all', 'all', '封账、解封', 'to close and open periods'),
+  'releases.read': row(
+    'all',
+    'all',
+    'all',
+    'all',
+    '看已发布且解禁的通报',
+    'releases that are published and no longer under embargo',
+  ),
+  'releases.manage': row(
+    'none',
+    'none',
+    'all',
+    'all',
+    '开立、核对、发布通报',
+    'to open, check and publish releases, and to see them before others do',
+  ),
   'audit.read': row('none', 'none', 'all', 'all', '看审计日志', 'the audit log'),
   'metrics.read': row(
     'all',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { countedImporter } from './counted-importer';
+import { countedReleases } from './counted-releases';
 import { notFound } from './failure';
 import { createGraphql } from './graphql/server';
 import { compressed } from './http/compressed';
@@ -38,7 +39,11 @@ export interface Api {
 
 export async function createApi(given: ApiParts): Promise<Api> {
   const metrics = createMetrics(given.warehouse);
-  const parts = { ...given, importer: countedImporter(given.importer, metrics) };
+  const parts = {
+    ...given,
+    importer: countedImporter(given.importer, metrics),
+    releases: countedReleases(given.releases, metrics),
+  };
   const { catalogue, settings } = parts;
   const heavy = heavyQueue(settings, metrics);
   const graphql = await createGraphql(parts, metrics, heavy);

@@ -1,3 +1,5 @@
+import { TongbaoError } from '../foundation';
+import { findRelease, isPublished } from '../releases';
 import type { WarehouseReader } from '../warehouse';
 import { refuseArgument } from './codes';
 
@@ -6,6 +8,28 @@ const examples = '12 (version), 2010-01-15 (end of the day, UTC), 2010-01-15T08:
 
 const instantSpelling = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const daySpelling = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Of when something is asked: at a version or time, or as a release has it. At most one of them. */
+export interface AskedMoment {
+  readonly asOf?: string | null | undefined;
+  readonly release?: string | null | undefined;
+}
+
+/**
+ * The version that is asked for, by itself or by the release that holds on to it; undefined where nothing is asked for.
+ * Throws as `versionAsOf`, `NOT_FOUND` for a release that is not published, or not out for whoever asks, and
+ * `ARGUMENT_INVALID` for both at once.
+ */
+export async function versionAsked(
+  reader: Pick<WarehouseReader, 'versionAt' | 'state' | 'releases'>,
+  { asOf, release }: AskedMoment,
+): Promise<number | undefined> {
+  if (release === undefined || release === null) return versionAsOf(reader, asOf);
+  if (asOf !== undefined && asOf !== null) refuseArgument('release', release, 'release | asOf');
+  const found = await findRelease(reader, release);
+  if (found && isPublished(found)) return found.version;
+  throw new TongbaoError('NOT_FOUND', { what: 'release', id: release });
+}
 
 /**
  * The version that `asOf` names, by its number or by a time: the newest that was there then. Undefined where nothing is
@@ -25,7 +49,13 @@ export async function versionAsOf(
   return reader.versionAt(instantOf(text) ?? refuseArgument(name, text, examples));
 }
 
-/** The instant in UTC to the millisecond; undefined for what is no time there is. */
+/** Reads until when something is kept back: an instant. A day is none, for nobody could say which of its moments is meant. */
+export function readEmbargo(text: string, name: string): string {
+  const instant = text.includes('T') ? instantOf(text.trim()) : undefined;
+  return instant ?? refuseArgument(name, text, '2010-01-20T09:00:00+08:00');
+}
+
+/** The instant in UTC to the millisecond, of a day its last one; undefined for what is no time there is. */
 function instantOf(text: string): string | undefined {
   if (daySpelling.test(text)) return instantOf(`${text}T23:59:59.999Z`);
   if (!instantSpelling.test(text)) return undefined;

@@ -1,19 +1,11 @@
-import { TongbaoError } from '../foundation';
 import type { Importer } from '../importing';
+import { countingDecisions, failed } from './counted-decisions';
 import type { Metrics } from './rest/metrics';
 
 /** An importer whose every outcome is counted, whichever door it is asked through. */
-export function countedImporter(importer: Importer, { imports, findings, decisions }: Metrics): Importer {
-  const decided = async <T>(action: string, work: Promise<T>, outcome: (done: T) => string): Promise<T> => {
-    try {
-      const done = await work;
-      decisions.inc({ action, outcome: outcome(done) });
-      return done;
-    } catch (error) {
-      decisions.inc({ action, outcome: failed(error) });
-      throw error;
-    }
-  };
+export function countedImporter(importer: Importer, metrics: Metrics): Importer {
+  const { imports, findings } = metrics;
+  const decided = countingDecisions(metrics);
   return {
     import: async (request) => {
       try {
@@ -32,8 +24,4 @@ export function countedImporter(importer: Importer, { imports, findings, decisio
     closePeriod: (period, decision) => decided('close', importer.closePeriod(period, decision), () => 'closed'),
     openPeriod: (period, decision) => decided('open', importer.openPeriod(period, decision), () => 'open'),
   };
-}
-
-function failed(error: unknown): string {
-  return error instanceof TongbaoError ? error.code : 'INTERNAL';
 }

@@ -4,7 +4,7 @@
  * It imports every room but console.
  */
 export { createApi, type Api } from './app';
-export { versionAsOf } from './as-of';
+export { readEmbargo, versionAsked, versionAsOf } from './as-of';
 export { comparisonRow } from './comparison-row';
 export { contributionRow } from './contribution-row';
 export { parseGrain, parseLevel, rollupQuery } from './codes';
@@ -16,5 +16,6 @@ export { apiCosts } from './graphql/api-costs';
 export { printApiSchema } from './graphql/schema';
 export { isLoopback } from './open-reading';
 export type { ApiParts } from './parts';
+export { brokenLimitRow, gridCellRow, questionRow, releaseChangeRow, releaseRow, ruleCheckRow } from './release-row';
 export { rankingRow } from './ranking-row';
 export { outcomeRow, type OutcomeRow } from './submission-row';

@@ -2,6 +2,7 @@ import type { Access } from '../access';
 import type { Catalogue } from '../catalogue';
 import type { Clock, Log, Settings } from '../foundation';
 import type { Importer } from '../importing';
+import type { Releases } from '../releases';
 import type { Warehouse } from '../warehouse';
 import type { WorkbookReader } from '../workbook';
 
@@ -12,10 +13,11 @@ export interface ApiParts {
   readonly warehouse: Warehouse;
   readonly access: Access;
   readonly importer: Importer;
+  readonly releases: Releases;
   readonly reader: WorkbookReader;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** What a route is given: of the warehouse and the importer it takes what a request may use (`guardedFor`). */
-export type RouteParts = Omit<ApiParts, 'warehouse' | 'importer'>;
+/** What a route is given: of these three it takes what a request may use (`guardedFor`). */
+export type RouteParts = Omit<ApiParts, 'warehouse' | 'importer' | 'releases'>;

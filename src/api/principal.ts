@@ -1,7 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { anonymous, guardedImporter, GuardedReader, localReader, type Gate, type Principal } from '../access';
+import {
+  anonymous,
+  guardedImporter,
+  GuardedReader,
+  guardedReleases,
+  localReader,
+  type Gate,
+  type Principal,
+} from '../access';
 import { TongbaoError } from '../foundation';
 import type { Importer } from '../importing';
+import type { Releases } from '../releases';
 import type { Warehouse, WarehouseReader } from '../warehouse';
 import { presentedBy } from './credentials';
 import { exchangeOf, type Exchange, type Guarded } from './http/exchange';
@@ -85,7 +94,7 @@ class GuardedParts implements Guarded {
   readonly warehouse: GuardedWarehouse;
 
   constructor(
-    private readonly parts: Pick<ApiParts, 'warehouse' | 'importer'>,
+    private readonly parts: Pick<ApiParts, 'warehouse' | 'importer' | 'releases'>,
     readonly gate: Gate,
   ) {
     this.warehouse = new GuardedWarehouse(parts.warehouse, gate);
@@ -93,6 +102,10 @@ class GuardedParts implements Guarded {
 
   get importer(): Importer {
     return guardedImporter(this.parts.importer, this.warehouse, this.gate);
+  }
+
+  get releases(): Releases {
+    return guardedReleases(this.parts.releases, this.gate);
   }
 }
 

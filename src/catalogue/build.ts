@@ -12,6 +12,7 @@ import type {
 } from './catalogue';
 import { quotaFinder } from './quotas';
 import { walk } from './references';
+import { rulesOf } from './rules';
 import type { CatalogueFile, CommonFile, OrganisationUnitFile, Words } from './schema';
 
 /** Makes the catalogue of a checked file. */
@@ -91,6 +92,7 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
       services: new Set(rule.services ?? services.map((service) => service.code)),
     })),
     quotas,
+    rules: rulesOf(file),
     words: joinWords(common.words, file.words),
     branch: (code) => branchByCode.get(code),
     customerClass: (code) => classByCode.get(code),

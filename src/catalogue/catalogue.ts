@@ -1,5 +1,6 @@
 import type { Language, Text } from '../foundation';
 import type { Grain, Period, Range, RollupRule, Series, Unit } from '../model';
+import type { RulePart, RuleRelation } from './relations';
 import type { Words } from './schema';
 
 /** PROVINCE is the head of the organisation, BRANCH whoever reports, REGION what stands between them, if anything. */
@@ -66,6 +67,22 @@ export interface Quota extends Limit {
   readonly branches?: ReadonlySet<string> | undefined;
 }
 
+/** A figure of a rule: the volume or the value of a series. */
+export interface RuleTerm extends Series {
+  readonly of: RulePart;
+}
+
+/** What has to hold between the figures of each branch, in each period of one length: installs ≤ pre-acceptances. */
+export interface Rule {
+  readonly code: string;
+  readonly name: Text;
+  readonly every: Grain;
+  /** What is added up on either side; at least one term each. */
+  readonly left: readonly RuleTerm[];
+  readonly relation: RuleRelation;
+  readonly right: readonly RuleTerm[];
+}
+
 /** One series of the catalogue. */
 export interface CatalogueSeries extends Series {
   readonly rollup: RollupRule;
@@ -105,6 +122,7 @@ export interface Catalogue {
   readonly series: readonly CatalogueSeries[];
   readonly calendar: readonly CalendarRule[];
   readonly quotas: readonly Quota[];
+  readonly rules: readonly Rule[];
   readonly words: Words;
   branch(code: string): Branch | undefined;
   customerClass(code: string): CustomerClass | undefined;

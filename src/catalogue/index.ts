@@ -5,4 +5,5 @@
  */
 export * from './catalogue';
 export { catalogueJsonSchema, loadCatalogue, readCatalogue } from './load';
+export type { RuleRelation } from './relations';
 export type { Words } from './schema';

@@ -1,6 +1,7 @@
 import { groupBy } from '../foundation';
 import { covers, decimal, monthCount, parsePeriod, seriesKey, type Period, type Series } from '../model';
 import type { Quota } from './catalogue';
+import { measuredSeries } from './measured';
 import type { CatalogueFile, QuotaFile } from './schema';
 
 /** Finds the quota of a unit: one with named units goes before one for all that report, a shorter time before a longer. */
@@ -28,11 +29,7 @@ export function checkQuotas(
   branches: ReadonlySet<string>,
   report: (path: readonly PropertyKey[], message: string) => void,
 ): void {
-  const measured = new Set(
-    file.services.flatMap(({ code, series }) =>
-      series.flatMap(({ indicator, classes }) => classes.map((one) => `${code}/${indicator}/${one}`)),
-    ),
-  );
+  const measured = measuredSeries(file);
   const taken = new Set<string>();
   file.quotas.forEach((quota, index) => {
     const path = ['quotas', index];

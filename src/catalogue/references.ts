@@ -1,5 +1,6 @@
 import { decimal } from '../model';
 import { checkQuotas } from './quotas';
+import { checkRules } from './rules';
 import type { CatalogueFile, CommonFile, OrganisationUnitFile } from './schema';
 
 /** Something wrong in a catalogue file: the path of keys that leads to it, and what is wrong. */
@@ -51,6 +52,7 @@ export function checkReferences(file: CatalogueFile, common: CommonFile): Proble
     rule.services?.forEach((code, s) => known(services, ['calendar', r, 'services', s], code, 'service')),
   );
   checkQuotas(file, branches, report);
+  checkRules(file, report);
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsePeriod, rollupRules } from '../model';
+import { ruleParts, ruleRelations } from './relations';
 
 /*
  * The shape of a catalogue file, and of common.yaml. Descriptions are kept with the fields, so that the JSON schema
@@ -110,6 +111,22 @@ const quotaSchema = range.extend({
   source: text.optional(),
 });
 
+const ruleTerm = z.strictObject({
+  service: code,
+  indicator: code,
+  class: code,
+  of: z.enum(ruleParts).describe('its volume or its value'),
+});
+
+const ruleSchema = z.strictObject({
+  code,
+  name: text,
+  every: grain.describe('the length of the periods it holds for'),
+  left: z.array(ruleTerm).min(1).describe('what is added up on the left'),
+  relation: z.enum(ruleRelations).describe('how the left stands to the right'),
+  right: z.array(ruleTerm).min(1).describe('what is added up on the right'),
+});
+
 export const catalogueSchema = z.strictObject({
   name: text,
   language: z.enum(['zh', 'en']).default('zh'),
@@ -133,6 +150,10 @@ export const catalogueSchema = z.strictObject({
     .describe(
       'set for units and periods; of several that fit, one with branches counts, then one for the shorter time',
     ),
+  rules: z
+    .array(ruleSchema)
+    .default([])
+    .describe('what has to hold between figures of a branch; a release asks to explain where it does not'),
   words: wordsSchema.prefault({}),
 });
 

@@ -95,7 +95,7 @@ export const changesCommand: Command = {
           await printJson(context, rows(found, tongbao));
           break;
         case 'table':
-          await printTable(context, found, tongbao);
+          await changesTable(context, found, tongbao, ({ because }) => becauseText(because, context));
       }
       return 0;
     }),
@@ -140,14 +140,21 @@ function side(figure: RollupFigure | undefined) {
   };
 }
 
-async function printTable(context: Context, found: AsyncIterable<FigureChange>, tongbao: Tongbao): Promise<void> {
+/** Prints changes for reading; `why` says because of what each came. */
+export async function changesTable<C extends FigureChange>(
+  context: Context,
+  found: AsyncIterable<C>,
+  tongbao: Tongbao,
+  why: (change: C) => string,
+): Promise<void> {
   const { language, out, say } = context;
   const { catalogue } = tongbao;
   const shown = (figure: RollupFigure | undefined): string =>
     figure ? (valueText(catalogue, figure.indicator, figure, language) ?? say(figureStatusNames[figure.status])) : '—';
   const lines: string[][] = [];
   let more = false;
-  for await (const { key, before, after, because } of found) {
+  for await (const change of found) {
+    const { key, before, after, because } = change;
     if ((more = lines.length === mostShown)) break;
     lines.push([
       catalogue.branch(key.branch)?.name[language] ?? key.branch,
@@ -155,7 +162,7 @@ async function printTable(context: Context, found: AsyncIterable<FigureChange>, 
       catalogue.service(key.service)?.name[language] ?? key.service,
       indicatorText(catalogue, key, language),
       ...[shown(before), shown(after)],
-      ...[because.at, reasonText(because, context)],
+      ...[because.at, why(change)],
     ]);
   }
   const titles = [
@@ -176,7 +183,7 @@ async function printTable(context: Context, found: AsyncIterable<FigureChange>, 
   }
 }
 
-function reasonText({ kind, submission }: VersionEntry, { say }: Context): string {
+function becauseText({ kind, submission }: VersionEntry, { say }: Context): string {
   const texts = {
     submission: { zh: '第 {id} 号提交', en: 'submission {id}' },
     withdrawal: { zh: '撤回第 {id} 号提交', en: 'withdrawal of {id}' },

@@ -14,6 +14,10 @@ import { migrateCommand } from './migrate';
 import { observationsCommand } from './observations';
 import { periodCloseCommand, periodListCommand, periodOpenCommand } from './periods';
 import { rankCommand } from './rank';
+import { releaseAbandonCommand, releaseListCommand, releaseOpenCommand, releasePublishCommand } from './release';
+import { releaseChangesCommand } from './release-changes';
+import { releaseGateCommand } from './release-gate';
+import { releaseUnwaiveCommand, releaseWaiveCommand } from './release-waivers';
 import { restoreCommand } from './restore';
 import { rollupsCommand } from './rollups';
 import { schemaCommand } from './schema';
@@ -43,6 +47,14 @@ export const commands: readonly Command[] = [
   periodCloseCommand,
   periodOpenCommand,
   periodListCommand,
+  releaseOpenCommand,
+  releaseGateCommand,
+  releaseWaiveCommand,
+  releaseUnwaiveCommand,
+  releasePublishCommand,
+  releaseAbandonCommand,
+  releaseListCommand,
+  releaseChangesCommand,
   ...accountCommands,
   ...tokenCommands,
   auditCommand,

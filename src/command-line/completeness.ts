@@ -2,7 +2,7 @@ import { periodCode } from '../model';
 import { completeness, type CompletenessRow } from '../rollups';
 import { formatOption, formats, printCsv, printJson, readFormat, type Row } from './answers';
 import { readPeriod } from './arguments';
-import { asOfOption, readVersion } from './as-of';
+import { momentOptions, readMoment } from './as-of';
 import type { Command } from './command';
 import type { Context } from './context';
 import { groupBy } from '../foundation';
@@ -24,7 +24,7 @@ export const completenessCommand: Command = {
       required: true,
       help: { zh: '期：2009-07、2009-Q3、2009-H2、2009', en: 'period: 2009-07, 2009-Q3, 2009-H2, 2009' },
     },
-    asOfOption,
+    ...momentOptions,
     formatOption,
   ],
   examples: ['completeness --period 2009-H2', 'completeness --period 2009-H2 --format csv'],
@@ -34,7 +34,7 @@ export const completenessCommand: Command = {
       const { language } = context;
       const period = periodCode(readPeriod(given.text('period') ?? '', language));
       const { warehouse, catalogue, clock } = tongbao;
-      const version = await readVersion(context, tongbao, given);
+      const version = await readMoment(context, tongbao, given);
       const [then] = version === undefined ? [] : await warehouse.versions([version]);
       const found = await completeness(warehouse, catalogue, period, then?.at ?? clock.now(), version);
       switch (readFormat(given, formats, 'table', language)) {

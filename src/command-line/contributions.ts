@@ -4,7 +4,7 @@ import { contribute, type ContributionQuery, type ContributionRow, type RollupFi
 import type { RollupKey } from '../warehouse';
 import { formatOption, formats, printCsv, printJson, readFormat, type Row } from './answers';
 import { readCodes, readPeriod } from './arguments';
-import { asOfOption, readVersion } from './as-of';
+import { momentOptions, readMoment } from './as-of';
 import { baseOption, readBase } from './base-option';
 import { changeText, percentText } from './change-text';
 import type { Command, Given } from './command';
@@ -41,7 +41,7 @@ export const contributionsCommand: Command = {
       help: { zh: '哪个机构的变化，代码或名称；默认全省', en: 'whose change, by code or name; by itself the province' },
     },
     ...figureOptions.filter(({ name }) => name !== 'branch'),
-    asOfOption,
+    ...momentOptions,
     formatOption,
   ],
   examples: [
@@ -53,7 +53,7 @@ export const contributionsCommand: Command = {
     context.using(async (tongbao) => {
       const { language } = context;
       const query = readQuery(context, tongbao, given);
-      const version = (await readVersion(context, tongbao, given)) ?? (await tongbao.warehouse.version());
+      const version = (await readMoment(context, tongbao, given)) ?? (await tongbao.warehouse.version());
       const found = everyContribution(tongbao, query, version);
       switch (readFormat(given, formats, 'table', language)) {
         case 'csv':

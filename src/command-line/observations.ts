@@ -2,7 +2,7 @@ import { periodAndWithin, periodCode, plain } from '../model';
 import type { ObservationFilter } from '../warehouse';
 import { readFormat } from './answers';
 import { readPeriod } from './arguments';
-import { asOfOption, readVersion } from './as-of';
+import { momentOptions, readMoment } from './as-of';
 import type { Command } from './command';
 import type { Context } from './context';
 import { exportFigures, exportOptions, figureFormats } from './export-figures';
@@ -28,7 +28,7 @@ export const observationsCommand: Command = {
       help: { zh: '期：2009-07、2009-Q3、2009-H2、2009', en: 'period: 2009-07, 2009-Q3, 2009-H2, 2009' },
     },
     ...figureOptions,
-    asOfOption,
+    ...momentOptions,
     ...exportOptions,
   ],
   examples: [
@@ -42,7 +42,7 @@ export const observationsCommand: Command = {
       const asked = (given.list('period') ?? []).map((code) => readPeriod(code, language));
       const periods = [...new Set(asked.flatMap(periodAndWithin).map(periodCode))];
       const filter = { ...readFigureFilter(given, tongbao.catalogue, language), periods };
-      const version = await readVersion(context, tongbao, given);
+      const version = await readMoment(context, tongbao, given);
       const format = readFormat(given, figureFormats, 'table', language);
       if (format === 'table') await printTable(context, tongbao, filter, version);
       else {

@@ -3,7 +3,7 @@ import { periodCode, plain } from '../model';
 import { rank, type Rank, type Ranked, type RollupQuery } from '../rollups';
 import { formatOption, formats, printCsv, printJson, readFormat, type Row } from './answers';
 import { readGrain, readLevel, readPeriod } from './arguments';
-import { asOfOption, readVersion } from './as-of';
+import { momentOptions, readMoment } from './as-of';
 import type { Command, CommandOption } from './command';
 import type { Context } from './context';
 import { figureOptions, readFigureFilter } from './figure-options';
@@ -46,7 +46,7 @@ export const rankCommand: Command = {
       help: { zh: '期的长短：month、quarter、half-year 或 year', en: 'month, quarter, half-year or year' },
     },
     ...figureOptions.map(required),
-    asOfOption,
+    ...momentOptions,
     formatOption,
   ],
   examples: [
@@ -64,7 +64,7 @@ export const rankCommand: Command = {
         level: level === undefined ? 'BRANCH' : readLevel(level, language),
         grain: grain === undefined ? undefined : readGrain(grain, language),
       };
-      const found = everyRank(tongbao, query, await readVersion(context, tongbao, given));
+      const found = everyRank(tongbao, query, await readMoment(context, tongbao, given));
       switch (readFormat(given, formats, 'table', language)) {
         case 'csv':
           await printCsv(context, rankingColumns, rows(context, found, tongbao));

@@ -3,7 +3,7 @@ import { periodAndWithin, periodCode, plain } from '../model';
 import { answer, type RollupFigure, type RollupQuery } from '../rollups';
 import { formats, readFormat } from './answers';
 import { readGrain, readLevel, readPeriod } from './arguments';
-import { asOfOption, readVersion } from './as-of';
+import { momentOptions, readMoment } from './as-of';
 import { baseOption, readBase } from './base-option';
 import type { Command } from './command';
 import { printComparisons } from './comparisons';
@@ -54,7 +54,7 @@ export const rollupsCommand: Command = {
     },
     ...figureOptions,
     baseOption,
-    asOfOption,
+    ...momentOptions,
     ...exportOptions,
   ],
   examples: [
@@ -78,7 +78,7 @@ export const rollupsCommand: Command = {
         level: level === undefined ? (format === 'table' ? 'PROVINCE' : undefined) : readLevel(level, language),
         grain: grain === undefined ? undefined : readGrain(grain, language),
       };
-      const version = await readVersion(context, tongbao, given);
+      const version = await readMoment(context, tongbao, given);
       const base = readBase(context, given);
       if (base) {
         const answered = readFormat(given, formats, 'table', language);

@@ -2,7 +2,7 @@ import { periodCode } from '../model';
 import type { Submission, SubmissionFilter, SubmissionStatus, WarehouseReader } from '../warehouse';
 import { formatOption, formats, printCsv, printJson, readFormat, type Row } from './answers';
 import { readChoice, readCodes, readPeriod } from './arguments';
-import { asOfOption, readVersion } from './as-of';
+import { momentOptions, readMoment } from './as-of';
 import type { Command } from './command';
 import type { Context } from './context';
 import type { Tongbao } from './program';
@@ -44,7 +44,7 @@ export const submissionsCommand: Command = {
         en: 'only these: checked, rejected, accepted, superseded, withdrawn',
       },
     },
-    asOfOption,
+    ...momentOptions,
     formatOption,
   ],
   examples: ['submissions --period 2009-H2', 'submissions --status checked', 'submissions --branch 沈阳 --format json'],
@@ -57,7 +57,7 @@ export const submissionsCommand: Command = {
         branches: branches && readCodes('branch', branches, tongbao.catalogue, language),
         periods: given.list('period')?.map((code) => periodCode(readPeriod(code, language))),
         statuses: given.list('status')?.map((word) => readChoice('status', word, statuses, language)),
-        asOf: await readVersion(context, tongbao, given),
+        asOf: await readMoment(context, tongbao, given),
       });
       switch (readFormat(given, formats, 'table', language)) {
         case 'csv':

@@ -1,5 +1,7 @@
 import { plain } from '../model';
+import { releaseFaults, type ReleaseFault } from '../releases';
 import { verify } from '../rollups';
+import type { Text } from '../foundation';
 import type { Rollup, WarehouseReader } from '../warehouse';
 import { auditFaults, auditFaultTexts } from './audit-chain';
 import type { Command } from './command';
@@ -8,16 +10,16 @@ import type { Context } from './context';
 export const verifyCommand: Command = {
   name: 'verify',
   summary: {
-    zh: '由观测值重新算出每一个汇总，与库中的相比；并核对审计日志',
-    en: 'recomputes every rollup from the observations and compares it with what is kept; checks the audit log, too',
+    zh: '由观测值重新算出每一个汇总，与库中的相比；并核对审计日志和已发布的通报',
+    en: 'recomputes every rollup from the observations and compares it with what is kept; checks the audit log and published releases, too',
   },
   options: [],
   examples: ['verify'],
   exitCodes: {
     0: { zh: '全部相符', en: 'all of them agree' },
     1: {
-      zh: '有不符，或审计日志被动过，已逐一列出',
-      en: 'some differ, or the audit log was tampered with; all is listed',
+      zh: '有不符，或审计日志、通报被动过，已逐一列出',
+      en: 'some differ, or the audit log or a release was tampered with; all is listed',
     },
   },
   run: (context) =>
@@ -50,9 +52,29 @@ export const verifyCommand: Command = {
           { ...checked, faults },
         ),
       );
-      return differences === 0 && faults === 0 ? 0 : 1;
+      const changed = await releasesChanged(warehouse, context);
+      return differences === 0 && faults === 0 && changed === 0 ? 0 : 1;
     }),
 };
+
+const releaseFaultTexts: Readonly<Record<ReleaseFault['kind'], Text>> = {
+  figures: { zh: '{release} 与其封印不符：数据、说明或通报本身被改动', en: '{release} is not what its seal says' },
+  log: { zh: '{release} 的封印与审计日志中的不同', en: 'the seal of {release} is not the one in the audit log' },
+  catalogue: { zh: '{release} 发布时的目录缺失或被改动', en: 'the catalogue of {release} is gone or altered' },
+};
+
+/** Proves that published releases are what they were; gives how many faults there are. */
+async function releasesChanged(warehouse: WarehouseReader, { out, say }: Context): Promise<number> {
+  const checked = { releases: 0 };
+  let changed = 0;
+  for await (const { release, kind } of releaseFaults(warehouse, checked)) {
+    changed += 1;
+    await out.line(say(releaseFaultTexts[kind], { release }));
+  }
+  const all = { zh: '核对通报 {releases} 期，有误 {changed}', en: '{releases} releases checked, {changed} are wrong' };
+  await out.line(say(all, { ...checked, changed }));
+  return changed;
+}
 
 function describe(rollup: Rollup | undefined, { say }: Context): string {
   if (!rollup) return say({ zh: '无', en: 'none' });

@@ -8,17 +8,20 @@ import {
   periodAndWithin,
   periodCode,
   periodsWithin,
+  seriesKey,
   type Period,
+  type Series,
 } from '../model';
 import type { Rollup, WarehouseReader } from '../warehouse';
-import type { CompletenessRow } from './figures';
 import { groupBy } from '../foundation';
+import type { CompletenessCell, CompletenessRow } from './figures';
 
 const dayMilliseconds = 86_400_000;
 
 /**
  * How every branch stands with every service in a period, in the order of the catalogue. `now` is an ISO instant; days
- * are those of UTC. `at` is the version it is about; by itself the newest. A figure is in when its months are covered, so a mean without a volume is not.
+ * are those of UTC. `at` is the version it is about; by itself the newest. A figure is in when its months are covered, so
+ * a mean without a volume is not.
  */
 export async function completeness(
   reader: WarehouseReader,
@@ -27,32 +30,26 @@ export async function completeness(
   now: string,
   at?: number,
 ): Promise<CompletenessRow[]> {
-  const of = period(periodAsked);
-  const version = at ?? (await reader.version());
-  const reporters = catalogue.branches.filter((one) => one.level === 'BRANCH').map((one) => one.code);
-  const periods = periodAndWithin(of).map(periodCode);
-  const received = new Map(
-    (await reader.firstReceived(periods, version)).map((one) => [`${one.branch}/${one.service}`, one.receivedAt]),
-  );
+  const scope = await scopeOf(reader, catalogue, periodAsked, now, at);
   const rows: CompletenessRow[] = [];
-  for (const branch of reporters) {
-    const kept = groupBy(await reader.rollups({ periods, branches: [branch] }, version), (one) => one.service);
+  for (const branch of scope.reporters) {
+    const cells = groupBy(await cellsOf(scope, branch), ({ service }) => service);
     for (const { code: service } of catalogue.services) {
-      const rule = catalogue.calendar.find((one) => one.services.has(service));
-      const series = catalogue.series.filter((one) => one.service === service && one.expectedFrom.has(branch));
-      const expected = rule !== undefined && series.length > 0;
-      const tally = tallyOf(of, expected ? series : [], kept.get(service) ?? []);
-      const dueDate = dueDateOf(of, rule);
-      const arrived = received.get(`${branch}/${service}`) ?? now;
+      const own = cells.get(service) ?? [];
+      const sum = (count: 'figuresExpected' | 'figuresReported'): number =>
+        own.reduce((all, one) => all + one[count], 0);
+      const expected = own.length > 0;
+      const dueDate = dueDateOf(scope.of, ruleFor(catalogue, service));
+      const arrived = scope.firstOf(branch, service) ?? now;
       rows.push({
         branch,
         service,
         period: periodAsked,
         expected,
-        figuresExpected: tally.expected,
-        figuresReported: tally.reported,
-        reported: expected && tally.reported === tally.expected,
-        missing: expected && !tally.heard,
+        figuresExpected: sum('figuresExpected'),
+        figuresReported: sum('figuresReported'),
+        reported: expected && own.every(({ reported }) => reported),
+        missing: expected && !own.some(({ heard }) => heard),
         late: expected && arrived.slice(0, 10) > dueDate,
         dueDate,
       });
@@ -61,27 +58,95 @@ export async function completeness(
   return rows;
 }
 
-/** Series × months that are expected and that are in, and whether anything at all was heard. */
-function tallyOf(of: Period, series: readonly CatalogueSeries[], kept: readonly Rollup[]) {
+/** As `completeness`, for every single series that is expected of a branch. */
+export async function completenessGrid(
+  reader: WarehouseReader,
+  catalogue: Catalogue,
+  periodAsked: string,
+  now: string,
+  at?: number,
+): Promise<CompletenessCell[]> {
+  const scope = await scopeOf(reader, catalogue, periodAsked, now, at);
+  const cells: CompletenessCell[] = [];
+  for (const branch of scope.reporters) cells.push(...(await cellsOf(scope, branch)));
+  return cells;
+}
+
+interface Scope {
+  readonly reader: WarehouseReader;
+  readonly catalogue: Catalogue;
+  readonly of: Period;
+  readonly now: string;
+  readonly version: number;
+  /** The period itself and those within it. */
+  readonly periods: readonly string[];
+  readonly reporters: readonly string[];
+  /** When the first data of a branch and service came, or of one series of it. */
+  readonly firstOf: (branch: string, service: string, series?: Series) => string | undefined;
+}
+
+async function scopeOf(
+  reader: WarehouseReader,
+  catalogue: Catalogue,
+  periodAsked: string,
+  now: string,
+  at: number | undefined,
+): Promise<Scope> {
+  const of = period(periodAsked);
+  const version = at ?? (await reader.version());
+  const periods = periodAndWithin(of).map(periodCode);
+  const first = new Map<string, string>();
+  for (const one of await reader.firstReceived(periods, version)) {
+    for (const key of [`${one.branch}/${one.service}`, `${one.branch}/${seriesKey(one)}`]) {
+      const known = first.get(key);
+      if (known === undefined || one.receivedAt < known) first.set(key, one.receivedAt);
+    }
+  }
+  const reporters = catalogue.branches.filter((one) => one.level === 'BRANCH').map((one) => one.code);
+  const firstOf: Scope['firstOf'] = (branch, service, series) =>
+    first.get(`${branch}/${series ? seriesKey(series) : service}`);
+  return { reader, catalogue, of, now, version, periods, reporters, firstOf };
+}
+
+async function cellsOf(scope: Scope, branch: string): Promise<CompletenessCell[]> {
+  const { reader, catalogue, of, version, periods, now, firstOf } = scope;
+  const kept = groupBy(await reader.rollups({ periods, branches: [branch] }, version), seriesKey);
+  return catalogue.series.flatMap((series): CompletenessCell[] => {
+    const { service, indicator, customerClass } = series;
+    const rule = ruleFor(catalogue, service);
+    if (!rule || !series.expectedFrom.has(branch)) return [];
+    const dueDate = dueDateOf(of, rule);
+    const receivedAt = firstOf(branch, service, series);
+    const tally = tallyOf(of, series, kept.get(seriesKey(series)) ?? []);
+    return [
+      {
+        ...{ branch, service, indicator, customerClass, period: periodCode(of) },
+        ...tally,
+        reported: tally.figuresReported === tally.figuresExpected,
+        receivedAt,
+        late: (receivedAt ?? now).slice(0, 10) > dueDate,
+        dueDate,
+      },
+    ];
+  });
+}
+
+function ruleFor(catalogue: Catalogue, service: string): CalendarRule | undefined {
+  return catalogue.calendar.find((one) => one.services.has(service));
+}
+
+/** The months of a series that are expected and that are in, and whether anything at all was heard. */
+function tallyOf(of: Period, { rollup }: CatalogueSeries, kept: readonly Rollup[]) {
   const months = monthCount(of);
   const code = periodCode(of);
-  let reported = 0;
-  let heard = false;
-  for (const one of series) {
-    // what is never rolled up stands in the very periods it was reported for
-    const own = kept.filter(
-      (row) =>
-        row.indicator === one.indicator &&
-        row.customerClass === one.customerClass &&
-        (one.rollup === 'none' || row.period === code),
-    );
-    reported += Math.min(
-      months,
-      own.reduce((sum, row) => sum + row.monthsCovered, 0),
-    );
-    heard ||= own.some((row) => row.branchesReported > 0);
-  }
-  return { expected: series.length * months, reported, heard };
+  // what is never rolled up stands in the very periods it was reported for
+  const own = kept.filter((row) => rollup === 'none' || row.period === code);
+  const covered = own.reduce((sum, row) => sum + row.monthsCovered, 0);
+  return {
+    figuresExpected: months,
+    figuresReported: Math.min(months, covered),
+    heard: own.some((row) => row.branchesReported > 0),
+  };
 }
 
 /**

@@ -36,6 +36,23 @@ export interface RollupFigure extends RollupKey {
   readonly meetsLimit?: boolean | undefined;
 }
 
+/** How a branch stands with one series that is expected of it, in one period. */
+export interface CompletenessCell extends RollupKey {
+  /** Months that are expected, and that are in. */
+  readonly figuresExpected: number;
+  readonly figuresReported: number;
+  /** All of them are in. */
+  readonly reported: boolean;
+  /** Something is in, be it that it does not count. */
+  readonly heard: boolean;
+  /** When its first data came, an ISO instant; absent where none has. */
+  readonly receivedAt?: string | undefined;
+  /** That was after the due date, or none came and the date is past. */
+  readonly late: boolean;
+  /** ISO date after which it is late. */
+  readonly dueDate: string;
+}
+
 /** How a branch stands with one service in one period. */
 export interface CompletenessRow {
   readonly branch: string;

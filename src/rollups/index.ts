@@ -5,8 +5,8 @@
  */
 export { answer, countAnswer } from './answer';
 export { compare, compareFigures, intervalOf, periodBefore, type Base, type Change, type Comparison } from './compare';
-export { changes, type FigureChange } from './changes';
-export { completeness } from './completeness';
+export { changes, type ChangePlace, type FigureChange } from './changes';
+export { completeness, completenessGrid } from './completeness';
 export { contribute, type ContributionMethod, type ContributionQuery, type ContributionRow } from './contribute';
 export { followCatalogue } from './dimensions';
 export * from './figures';

@@ -9,6 +9,7 @@ import { columnKinds, type Dialect } from './column-kinds';
 import { dimensionEntities } from './dimension-tables';
 import { figureEntities } from './figure-tables';
 import type { Location } from './location';
+import { releaseEntities } from './release-tables';
 import { submissionEntities } from './submission-tables';
 
 const connectMilliseconds = 10_000;
@@ -27,6 +28,7 @@ function common(dialect: Dialect) {
       ...figureEntities(kinds),
       ...accessEntities(kinds),
       ...dimensionEntities(kinds),
+      ...releaseEntities(kinds),
     ],
     migrations: Object.values(migrations),
     namingStrategy: new SnakeCase(),

@@ -11,7 +11,7 @@ import { isLost, retrying, translate } from './faults';
 import type { Location } from './location';
 import { migrate, pendingMigrations } from './migrate';
 import { Observing } from './observing';
-import { Reader, readState, type Work } from './reader';
+import { Reader, readStanding, readState, type Work } from './reader';
 import { insertRows } from './rows';
 import type { VersionRow } from './submission-tables';
 import { SharedReading } from './shared-reading';
@@ -28,17 +28,20 @@ export class Database extends Reader implements Warehouse {
   readonly access: AccessStore;
   /** Writers of this process; those of other processes wait for the state row, or for the file. */
   private readonly turns = new Turns();
-  private readonly shared = new SharedReading(() => this.read(readState, 'brief'));
+  private readonly shared = new SharedReading(() => this.read((manager) => readStanding(manager, this.now()), 'brief'));
   private readonly lending: Lending;
   private readonly observing: Observing;
 
   constructor(
     private readonly sources: DataSources,
     private readonly location: Location,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly log: Log,
   ) {
-    super((work) => this.read(work));
+    super(
+      (work) => this.read(work),
+      () => clock.now(),
+    );
     this.observing = new Observing(new Set([sources.reading, sources.writing]));
     this.lending = new Lending(sources, this.observing);
     this.engine = engines[sources.reading.options.type as keyof typeof engines];
@@ -61,7 +64,7 @@ export class Database extends Reader implements Warehouse {
 
   within(signal: AbortSignal, seconds?: number): WarehouseReader {
     const until = this.lending.until(signal, seconds);
-    return new Reader((work) => this.read(work, until));
+    return new Reader((work) => this.read(work, until), this.now);
   }
 
   observe(observer: StatementObserver): () => void {
@@ -139,14 +142,14 @@ export class Database extends Reader implements Warehouse {
   /** Takes the state row, which every writer takes first, and the number of the version that will be made. */
   private async writerOn(queryRunner: QueryRunner): Promise<Writer> {
     await queryRunner.query('UPDATE warehouse_state SET version = version + 1');
-    return new Writer(queryRunner.manager, await readState(queryRunner.manager), () => this.clock.now());
+    return new Writer(queryRunner.manager, await readState(queryRunner.manager), this.now);
   }
 
   private async logVersion(manager: EntityManager, writer: Writer, token: string): Promise<void> {
     if (writer.moved) await manager.query('UPDATE warehouse_state SET figures = version');
     const row: VersionRow = {
       version: writer.nextVersion,
-      at: this.clock.now(),
+      at: this.now(),
       ...writer.about,
       token,
     };

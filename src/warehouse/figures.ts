@@ -4,7 +4,15 @@ import type { ObservationRow, RollupRow } from './figure-tables';
 import { bounded, following, holdsAt, restrict, restrictDimensions } from './filters';
 import { readRows } from './rows';
 import { endOfTime } from './warehouse';
-import type { ObservationFilter, ObservationKey, Page, Rollup, RollupFilter, StoredObservation } from './warehouse';
+import type {
+  FirstReceived,
+  ObservationFilter,
+  ObservationKey,
+  Page,
+  Rollup,
+  RollupFilter,
+  StoredObservation,
+} from './warehouse';
 
 /** Reading and shaping of observations and rollups, on whatever connection `manager` has. */
 
@@ -146,26 +154,21 @@ export async function firstReceived(
   manager: EntityManager,
   periods: readonly string[],
   version: number,
-): Promise<{ branch: string; service: string; receivedAt: string; months: number }[]> {
+): Promise<FirstReceived[]> {
   const query = selectObservations(manager)
     .innerJoin('submission', 's', 's.id = o.submission')
     .where('o.status <> :nothing AND o.validFrom <= :version', { nothing: 'NOT_REPORTED', version })
     .select('o.branch', 'branch')
     .addSelect('o.service', 'service')
+    .addSelect('o.indicator', 'indicator')
+    .addSelect('o.customerClass', 'customerClass')
     .addSelect('MIN(s.receivedAt)', 'receivedAt')
-    .addSelect('COUNT(DISTINCT o.period)', 'months')
     .groupBy('o.branch')
     .addGroupBy('o.service')
-    .orderBy('o.branch')
-    .addOrderBy('o.service');
+    .addGroupBy('o.indicator')
+    .addGroupBy('o.customerClass');
   restrict(query, 'period', periods);
-  const rows = await query.getRawMany<{
-    branch: string;
-    service: string;
-    receivedAt: string;
-    months: number | string;
-  }>();
-  return rows.map((row) => ({ ...row, months: Number(row.months) }));
+  return query.getRawMany();
 }
 
 export async function count(query: { getRawOne<T>(): Promise<T | undefined> }): Promise<number> {

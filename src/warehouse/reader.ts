@@ -7,12 +7,15 @@ import * as rollupReading from './rollup-reading';
 import { streamRollups } from './rollup-stream';
 import type { ClosedPeriodRow, StateRow } from './submission-tables';
 import type { Lend } from './lend';
+import * as releaseRows from './release-rows';
+import type { Release, ReleaseFilter, Waiver } from './releases';
 import * as submissions from './submissions';
 import { columnsOf, fromRaw, readRows, type RawRow } from './rows';
 import * as versions from './versions';
 import type {
   AuditEntry,
   ClosedPeriod,
+  FirstReceived,
   ObservationFilter,
   ObservationKey,
   Page,
@@ -39,16 +42,30 @@ export async function readState(manager: EntityManager): Promise<StateRow> {
   return fromRaw<StateRow>(state, columnsOf(manager, 'warehouse_state'));
 }
 
-/** All reading, on connections that `lend` gives. */
+/** Where the warehouse stands at an instant. */
+export async function readStanding(manager: EntityManager, now: string): Promise<WarehouseState> {
+  const [state] = await manager.query<RawRow[]>(
+    `SELECT * FROM warehouse_state w, ${releaseRows.embargoesOver} e WHERE w.id = 1`,
+    [now],
+  );
+  if (!state) throw new Error('the state row is missing');
+  const { version, figures, access } = fromRaw<StateRow>(state, columnsOf(manager, 'warehouse_state'));
+  return { version, figures, access, embargoesOver: Number(state['embargoes_over']) };
+}
+
+/** All reading, on connections that `lend` gives; `now` is the clock. */
 export class Reader implements WarehouseReader {
-  constructor(protected readonly lend: Lend) {}
+  constructor(
+    protected readonly lend: Lend,
+    protected readonly now: () => string,
+  ) {}
 
   version(): Promise<number> {
     return this.lend(async (manager) => (await readState(manager)).figures);
   }
 
   state(): Promise<WarehouseState> {
-    return this.lend(readState);
+    return this.lend((manager) => readStanding(manager, this.now()));
   }
 
   versionAt(instant: string): Promise<number> {
@@ -63,6 +80,18 @@ export class Reader implements WarehouseReader {
     return this.lend((manager) =>
       readRows(manager.createQueryBuilder<ClosedPeriodRow>('closed_period', 'c').orderBy('c.period')),
     );
+  }
+
+  releases(filter: ReleaseFilter): Promise<readonly Release[]> {
+    return this.lend((manager) => releaseRows.releases(manager, filter));
+  }
+
+  waivers(releases: readonly number[]): Promise<readonly Waiver[]> {
+    return this.lend((manager) => releaseRows.waivers(manager, releases));
+  }
+
+  keptCatalogue(sha256: string): Promise<string | undefined> {
+    return this.lend((manager) => releaseRows.keptCatalogue(manager, sha256));
   }
 
   auditLog(limit: number, after?: number): Promise<Page<AuditEntry>> {
@@ -137,10 +166,7 @@ export class Reader implements WarehouseReader {
     return this.lend((manager) => figures.extent(manager, version));
   }
 
-  firstReceived(
-    periods: readonly string[],
-    version: number,
-  ): Promise<readonly { branch: string; service: string; receivedAt: string; months: number }[]> {
+  firstReceived(periods: readonly string[], version: number): Promise<readonly FirstReceived[]> {
     return this.lend((manager) => figures.firstReceived(manager, periods, version));
   }
 }

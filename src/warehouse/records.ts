@@ -132,6 +132,13 @@ export interface RollupStep extends Rollup {
   readonly validTo: number;
 }
 
+/** When the first data of a branch and series came. */
+export interface FirstReceived extends Series {
+  readonly branch: string;
+  /** ISO instant. */
+  readonly receivedAt: string;
+}
+
 /** What made a version. */
 export interface VersionEntry {
   readonly version: number;
@@ -151,6 +158,8 @@ export interface WarehouseState {
   readonly figures: number;
   /** Counts changes of accounts and credentials. */
   readonly access: number;
+  /** How many embargoes of releases are over: what may be seen depends on them, and they end by themselves. */
+  readonly embargoesOver: number;
 }
 
 /** A filter over the dimensions; what is absent is not restricted, an empty list matches nothing. Codes. */

@@ -5,6 +5,7 @@ import type {
   AcceptedSubmission,
   AuditEntry,
   ClosedPeriod,
+  FirstReceived,
   NewSubmission,
   ObservationFilter,
   ObservationKey,
@@ -22,13 +23,21 @@ import type {
   VersionEntry,
   WarehouseState,
 } from './records';
+import type { Release, ReleaseFilter, ReleaseWriter, Waiver } from './releases';
 
 export * from './records';
+export * from './releases';
 
 /** Reading. Every answer is of one version; where none is given, of the newest. */
 export interface WarehouseReader {
   /** Periods that are closed, by code. */
   closedPeriods(): Promise<readonly ClosedPeriod[]>;
+  /** In the order of opening. */
+  releases(filter: ReleaseFilter): Promise<readonly Release[]>;
+  /** Of some releases, in the order they were given. */
+  waivers(releases: readonly number[]): Promise<readonly Waiver[]>;
+  /** The text of a catalogue that a release was published with. */
+  keptCatalogue(sha256: string): Promise<string | undefined>;
   /** Newest first. `after` is the id of the last entry of the page before. */
   auditLog(limit: number, after?: number): Promise<Page<AuditEntry>>;
   /**
@@ -79,14 +88,10 @@ export interface WarehouseReader {
   /** Codes of branches and periods that observations or rollups are kept of at `version`, in no order. */
   extent(version: number): Promise<{ readonly branches: readonly string[]; readonly periods: readonly string[] }>;
   /**
-   * For completeness: per branch and service, when the first accepted submission with data in `periods` came, and in
-   * how many of `periods` there is data, as far as it had come by `version`. A figure that says "not reported" is no
-   * data; a superseded one is.
+   * For completeness: per branch and series, when the first accepted submission with data in `periods` came, as far as
+   * it had come by `version`; in no order. A figure that says "not reported" is no data; a superseded one is.
    */
-  firstReceived(
-    periods: readonly string[],
-    version: number,
-  ): Promise<readonly { branch: string; service: string; receivedAt: string; months: number }[]>;
+  firstReceived(periods: readonly string[], version: number): Promise<readonly FirstReceived[]>;
 }
 
 /** Writing, within one transaction that has the warehouse to itself. Reads see what was written in it. */
@@ -95,6 +100,8 @@ export interface WarehouseWriter extends WarehouseReader {
   readonly nextVersion: number;
   /** Who may come in, and with what. */
   readonly access: AccessWriter;
+  /** What is published. */
+  readonly release: ReleaseWriter;
   /** The submission with these bytes for the branch and period whose observations are all still current, if any. */
   unchanged(sha256: string, branch: string, period: string): Promise<AcceptedSubmission | undefined>;
   /** Stores a submission that is not accepted, or not yet; its bytes and findings. */

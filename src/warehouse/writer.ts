@@ -4,6 +4,7 @@ import { AccessChanges } from './access-rows';
 import { addAuditEntry } from './audit';
 import { currentObservations, fromObservation, fromRollup } from './figures';
 import { Reader } from './reader';
+import { ReleaseChanges } from './release-rows';
 import { chunks, insertRows } from './rows';
 import { standing } from './standing';
 import type { ClosedPeriodRow, StateRow, SubmissionRow, VersionRow } from './submission-tables';
@@ -26,6 +27,7 @@ const mostKeys = 500;
 export class Writer extends Reader implements WarehouseWriter {
   readonly nextVersion: number;
   readonly access: AccessChanges;
+  readonly release: ReleaseChanges;
   /** Whether anything was stored at all. */
   changed = false;
   /** Whether that was a figure. */
@@ -38,11 +40,13 @@ export class Writer extends Reader implements WarehouseWriter {
   constructor(
     private readonly manager: EntityManager,
     private readonly counters: StateRow,
-    private readonly now: () => string,
+    now: () => string,
   ) {
-    super((work) => work(manager));
+    super((work) => work(manager), now);
     this.nextVersion = counters.version;
-    this.access = new AccessChanges(manager, () => (this.changed = true));
+    const changed = () => (this.changed = true);
+    this.access = new AccessChanges(manager, changed);
+    this.release = new ReleaseChanges(manager, now, changed);
   }
 
   /** What the version is about. */

@@ -72,7 +72,7 @@ const sent = (fields: Record<string, string>): RequestInit => ({
 const figures = `filter: {periods: ["2009-H2"], branches: ["${own}"]}`;
 const rows = '{ totalCount }';
 
-/** Every door there is. Submission 1 is accepted, 2 waits; both are of the branch. */
+/** Every door there is. Submission 1 is accepted, 2 waits; both are of the branch. Release 1 is published. */
 export const doors: readonly Door[] = [
   graphql('catalogue.read', 'services', { query: '{ services { code } }' }),
   graphql('catalogue.read', 'indicators', { query: '{ indicators { code } }' }),
@@ -119,6 +119,15 @@ export const doors: readonly Door[] = [
   graphql('periods.decide', 'openPeriod', {
     query: 'mutation { openPeriod(period: "1998", reason: "not over") { state } }',
   }),
+  graphql('releases.read', 'releases', { query: '{ releases { id } }' }),
+  graphql('releases.read', 'release', { query: '{ release(id: 1) { id } }' }),
+  graphql('releases.manage', 'openRelease', { query: 'mutation { openRelease(period: "1999") { id } }' }),
+  graphql('releases.manage', 'waive', {
+    query: `mutation { waive(id: 1, what: {kind: FIGURE, branch: "${own}"}, reason: "so it is") { id } }`,
+  }),
+  graphql('releases.manage', 'unwaive', { query: 'mutation { unwaive(id: 1, waiver: 1) { id } }' }),
+  graphql('releases.manage', 'publishRelease', { query: 'mutation { publishRelease(id: 1, kind: FINAL) { id } }' }),
+  graphql('releases.manage', 'abandonRelease', { query: 'mutation { abandonRelease(id: 1, reason: "no") { id } }' }),
   rest('figures.read', '/exports/:table.:format', `/exports/rollups.csv?periods=2009-H2&branches=${own}`),
   rest('observations.read', '/exports/:table.:format', `/exports/observations.csv?periods=2009-H2&branches=${own}`),
   rest('submissions.read', '/submissions/:id', '/submissions/1', {}, true),

@@ -9,7 +9,10 @@ function workbook(branch: '沈阳' | '大连', value: string): Buffer {
   return Buffer.from(`${columns}\n${branch}分公司,2009年7月,固定电话,装机平均时间,全部用户,${value},100\n`);
 }
 
-/** A served warehouse in which submission 1 of a branch is in and 2 waits, and submission 3 of another branch is in. */
+/**
+ * A served warehouse in which submission 1 of a branch is in and 2 waits, and submission 3 of another branch is in; and
+ * release 1 is published.
+ */
 export async function servedWorld(environment: Record<string, string> = {}): Promise<Served> {
   const served = await servedProvince('empty', environment);
   const { importer } = served.tongbao;
@@ -20,7 +23,20 @@ export async function servedWorld(environment: Record<string, string> = {}): Pro
   };
   const become = [await send('沈阳', '1.5', 'seen'), await send('沈阳', '1.6'), await send('大连', '2.5', 'seen')];
   expect(become).toEqual(['accepted', 'checked', 'accepted']);
+  await publishSomething(served);
   return served;
+}
+
+/** Publishes a month, of which it does not matter what is in it. */
+async function publishSomething({ tongbao: { warehouse, catalogue } }: Served): Promise<void> {
+  await warehouse.write(async (writer) => {
+    const release = await writer.release.open('2009-07', 'cli:test');
+    const kept = { sha256: catalogue.sha256, content: catalogue.source.text };
+    const { sha256: catalogueSha256, sha256: seal } = kept;
+    const settled = { settledAt: '2010-01-05T08:00:00.000Z', settledBy: 'cli:test' };
+    const decided = { kind: 'final', revision: 0, version: writer.nextVersion, catalogueSha256, seal } as const;
+    await writer.release.publish({ ...release, ...settled, ...decided, state: 'published' }, kept);
+  });
 }
 
 /** Somebody to ask as. */

@@ -37,6 +37,14 @@ export function AsOfArg(): ArgDecorator {
   });
 }
 
+export function ReleaseArg(): ArgDecorator {
+  return Arg('release', () => String, {
+    nullable: true,
+    description:
+      'What a release says: its number (2009-H2/R0) or its id. Whatever has come since, the figures are those that were published. Not beside asOf.',
+  });
+}
+
 export function OrderByArg(): ArgDecorator {
   return Arg('orderBy', () => [OrderBy], {
     nullable: true,

@@ -5,6 +5,8 @@ import { ContributionRow } from './types/contribution';
 import { MovedFigure } from './types/moved-figure';
 import { Observation } from './types/observation';
 import { RankingRow } from './types/rank';
+import { ReleaseChange, ReleaseQuestion } from './types/release';
+import { ReleaseCell, ReleaseLimit, ReleaseRule, ReleaseSubmission } from './types/release-gate';
 import { RollupRow } from './types/rollup-row';
 import { Submission } from './types/submission';
 import { TrendRow } from './types/trend-row';
@@ -51,6 +53,28 @@ export const RankingConnection = connectionOf('RankingConnection', RankingRow, '
 export const ContributionConnection = connectionOf('ContributionConnection', ContributionRow, 'contributions');
 export const TrendConnection = connectionOf('TrendConnection', TrendRow, 'periods of series');
 export const AuditConnection = connectionOf('AuditConnection', AuditEntry, 'entries of the audit log');
+
+export const ReleaseCellConnection = connectionOf('ReleaseCellConnection', ReleaseCell, 'series of branches');
+export const ReleaseRuleConnection = connectionOf('ReleaseRuleConnection', ReleaseRule, 'rules held against figures');
+export const ReleaseLimitConnection = connectionOf('ReleaseLimitConnection', ReleaseLimit, 'limits that are not met');
+export const ReleaseQuestionConnection = connectionOf('ReleaseQuestionConnection', ReleaseQuestion, 'open questions');
+export const ReleaseSubmissionConnection = connectionOf(
+  'ReleaseSubmissionConnection',
+  ReleaseSubmission,
+  'submissions with warnings',
+);
+
+@ObjectType({ description: 'A page of figures that a revision says otherwise.' })
+export class ReleaseChangePage {
+  @Field(() => [ReleaseChange], { complexity: 1, description: 'The rows of this page.' })
+  readonly nodes!: readonly ReleaseChange[];
+
+  @Field(() => PageInfo, { description: 'Where this page ends.' })
+  readonly pageInfo!: PageInfo;
+
+  @Field({ description: 'The number of the release it is held against.' })
+  readonly before!: string;
+}
 
 @ObjectType({ description: 'A page of figures that moved between two versions.' })
 export class ChangePage {

@@ -3,6 +3,7 @@ import type { Access, Gate } from '../../access';
 import type { Catalogue } from '../../catalogue';
 import type { Clock, Language, Settings, Traced } from '../../foundation';
 import type { Importer } from '../../importing';
+import type { Releases } from '../../releases';
 import type { Actor, WarehouseReader, WarehouseState } from '../../warehouse';
 import { Deadline } from '../deadline';
 import { exchangeOf, type Exchange, type Guarded } from '../http/exchange';
@@ -56,6 +57,10 @@ export class ApiContext {
 
   get importer(): Importer {
     return this.guarded.importer;
+  }
+
+  get releases(): Releases {
+    return this.guarded.releases;
   }
 
   get loaders(): Loaders {

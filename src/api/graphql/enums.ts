@@ -4,7 +4,8 @@ import type { Indicator, OrgLevel } from '../../catalogue';
 import type { Language } from '../../foundation';
 import type { Bound, FigureStatus, Grain, RollupRule, Severity, Trend } from '../../model';
 import type { Base, ContributionMethod, OrderField } from '../../rollups';
-import type { SubmissionStatus, VersionEntry } from '../../warehouse';
+import type { CellStatus, RuleVerdict } from '../../releases';
+import type { ReleaseKind, ReleaseState, SubmissionStatus, VersionEntry, WaiverKind } from '../../warehouse';
 import type { PeriodRow } from '../period-row';
 
 type PeriodState = PeriodRow['state'];
@@ -161,6 +162,36 @@ export const AcceptanceStatusEnum = enumOf<AcceptanceStatus>(
 export const PeriodStateEnum = enumOf<PeriodState>('PeriodState', 'Whether a period takes submissions.', {
   open: 'It does.',
   closed: 'It does not, until it is opened again.',
+});
+
+export const ReleaseStateEnum = enumOf<ReleaseState>('ReleaseState', 'How far a release has come.', {
+  open: 'It is being prepared; it has no number yet.',
+  published: 'It is out, for good.',
+  abandoned: 'It was given up.',
+});
+
+export const ReleaseKindEnum = enumOf<ReleaseKind>('ReleaseKind', 'Whether more is expected to come.', {
+  provisional: 'Figures may still be completed or corrected by a revision.',
+  final: 'These are the figures that stand.',
+});
+
+export const WaiverKindEnum = enumOf<WaiverKind>('WaiverKind', 'What wants an explanation, or is explained.', {
+  figure: 'A figure that is not in, or only partly.',
+  submission: 'A submission with warnings that nobody has accepted.',
+  rule: 'A rule of the catalogue that is broken.',
+});
+
+export const CellStatusEnum = enumOf<CellStatus>('CellStatus', 'What stands in a cell of the grid of a release.', {
+  ON_TIME: 'It is in, and came by the due date.',
+  LATE: 'It is in, and came later; that wants no explanation.',
+  MISSING: 'Some or all of it is not in, and that is not explained.',
+  WAIVED: 'Some or all of it is not in, and that is explained.',
+});
+
+export const RuleVerdictEnum = enumOf<RuleVerdict>('RuleVerdict', 'Whether a rule is kept.', {
+  KEPT: 'It is, whatever values the figures truly have.',
+  BROKEN: 'It is not, whatever values the figures truly have: that wants an explanation.',
+  UNDETERMINED: 'A figure is known by a bound only, or not at all, so that nobody can say.',
 });
 
 export const RoleEnum = enumOf<Role>('Role', 'What somebody is, by what they may do.', {

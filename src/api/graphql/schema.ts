@@ -12,6 +12,9 @@ import { DecisionResolver } from './resolvers/decisions';
 import { ObservationResolver } from './resolvers/observations';
 import { PeriodResolver } from './resolvers/periods';
 import { RankingResolver, RollupRankResolver } from './resolvers/ranking';
+import { ReleaseDecisionResolver } from './resolvers/release-decisions';
+import { ReleaseGateResolver } from './resolvers/release-gate';
+import { ReleaseResolver } from './resolvers/releases';
 import { RollupResolver } from './resolvers/rollups';
 import { SubmissionResolver } from './resolvers/submissions';
 import { TrendResolver } from './resolvers/trend';
@@ -24,6 +27,7 @@ export function buildApiSchema(): GraphQLSchema {
       ...([ChangeResolver] as const),
       ...([ComparisonResolver, RollupComparisonResolver, RankingResolver, RollupRankResolver] as const),
       ...([ContributionResolver, TrendResolver] as const),
+      ...([ReleaseResolver, ReleaseGateResolver, ReleaseDecisionResolver] as const),
       ...([ObservationResolver, PeriodResolver, RollupResolver, SubmissionResolver] as const),
     ],
     validate: false,

@@ -1,10 +1,9 @@
-import { versionAsOf } from '../as-of';
+import { versionAsked, type AskedMoment } from '../as-of';
 import { refuseArgument } from '../codes';
 import type { ApiContext } from './context';
 
-/** What a field is asked to answer of: a time or version by name, or the walk that a cursor belongs to. */
-export interface AskedVersion {
-  readonly asOf?: string | null | undefined;
+/** What a field is asked to answer of: a moment by name, or the walk that a cursor belongs to. */
+export interface AskedVersion extends AskedMoment {
   /** The version that the cursor pins. */
   readonly cursor?: number | undefined;
 }
@@ -13,8 +12,8 @@ export interface AskedVersion {
  * The version that a field is answered at: its cursor's, else the one asked for, else the newest when the request first
  * asked. Throws `ARGUMENT_INVALID` for one that is yet to come.
  */
-export async function versionFor(context: ApiContext, { asOf, cursor }: AskedVersion): Promise<number> {
-  if (cursor === undefined) return (await versionAsOf(context.warehouse, asOf)) ?? context.version();
+export async function versionFor(context: ApiContext, { cursor, ...moment }: AskedVersion): Promise<number> {
+  if (cursor === undefined) return (await versionAsked(context.warehouse, moment)) ?? context.version();
   const { version: newest } = await context.warehouse.state();
   return cursor <= newest ? cursor : refuseArgument('after', String(cursor), 'pageInfo.endCursor');
 }

@@ -26,10 +26,12 @@ export function answerNames({ catalogue, clock }: Pick<ApiParts, 'catalogue' | '
   const always = `${programHash()}\n${catalogue.sha256}\n`;
   return ({ state, scope, language, type, url, body }) => {
     const day = clock.now().slice(0, 10);
-    const { version, figures, access } = state;
+    const { version, figures, access, embargoesOver } = state;
     const hash = createHash('sha256').update(always);
     // no part of a line can contain the end of it, so that no two lists of parts read the same
-    hash.update(`${version}\n${figures}\n${access}\n${day}\n${JSON.stringify(scope)}\n${language}\n${type}\n${url}\n`);
+    hash.update(
+      `${version}\n${figures}\n${access}\n${embargoesOver}\n${day}\n${JSON.stringify(scope)}\n${language}\n${type}\n${url}\n`,
+    );
     if (body) hash.update(body);
     return hash.digest('base64url');
   };

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Router, type Response } from 'express';
-import { versionAsOf } from '../as-of';
+import { versionAsked } from '../as-of';
 import { Deadline } from '../deadline';
 import { exportFormats, mediaTypeOf, type Pieces } from '../exports/formats';
 import { notFound } from '../failure';
@@ -24,7 +24,13 @@ export function exportRoutes({ catalogue }: RouteParts, heavy: Heavy): Router {
     const format = exportFormats.find((one) => one === params.format);
     if (!table || !format) throw notFound(request);
     const { gate, warehouse } = guardedFor(request);
-    const asked = queryReader(request, [...table.parameters, 'lang', 'asOf', ...(format === 'csv' ? ['bom'] : [])]);
+    const asked = queryReader(request, [
+      ...table.parameters,
+      'lang',
+      'asOf',
+      'release',
+      ...(format === 'csv' ? ['bom'] : []),
+    ]);
     const exported = table.read(catalogue, asked, gate);
     const bom = asked.flag('bom') ?? false;
     const language = askedLanguage(request, catalogue);
@@ -32,7 +38,8 @@ export function exportRoutes({ catalogue }: RouteParts, heavy: Heavy): Router {
     const leave = await heavy.enter(turnsOf(gate.principal), deadline);
     try {
       const reader = warehouse.within(deadline.signal);
-      const version = (await versionAsOf(reader, asked.single('asOf'))) ?? (await exchangeOf(request).state()).figures;
+      const moment = { asOf: asked.single('asOf'), release: asked.single('release') };
+      const version = (await versionAsked(reader, moment)) ?? (await exchangeOf(request).state()).figures;
       const pieces = await exported({ reader, catalogue, language, version }, format, { bom });
       response.attachment(`${params.table}.${format}`);
       response.set({ 'Content-Type': mediaTypeOf(format), 'X-Warehouse-Version': String(version) });

@@ -80,7 +80,7 @@ function aboutData(registers: Registers): Pick<Metrics, 'imports' | 'findings' |
     }),
     decisions: new Counter({
       name: 'tongbao_decisions_total',
-      help: 'What was decided over HTTP: accept, withdraw, close and open, by outcome or by the code of a failure.',
+      help: 'What was decided over HTTP: accept, withdraw, close and open, and those about releases, by outcome or by the code of a failure.',
       labelNames: ['action', 'outcome'],
       registers,
     }),

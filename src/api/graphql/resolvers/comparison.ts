@@ -8,7 +8,7 @@ import { rollupQuery } from '../../codes';
 import { beforeRow, comparisonRow } from '../../comparison-row';
 import { distanceToLimit, distanceToQuota } from '../../distance-row';
 import { pageSize } from '../../page-size';
-import { AfterArg, AsOfArg, BaseArg, FirstArg, LangArg, OrderByArg } from '../arguments';
+import { AfterArg, AsOfArg, BaseArg, FirstArg, LangArg, OrderByArg, ReleaseArg } from '../arguments';
 import { ComparisonConnection, type ConnectionOf } from '../connection';
 import type { ApiContext } from '../context';
 import { OrgLevelEnum, PeriodGrainEnum } from '../enums';
@@ -44,6 +44,7 @@ export class ComparisonResolver {
     @FirstArg(1000) first: number | null,
     @AfterArg() after: string | null | undefined,
     @AsOfArg() asOf: string | null | undefined,
+    @ReleaseArg() release: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<ComparisonRow>> {
     const { warehouse, catalogue, settings } = context;
@@ -54,7 +55,7 @@ export class ComparisonResolver {
       order: askedOrder(orderBy),
     };
     const from = after ? readRollupCursor(after) : undefined;
-    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const version = await versionFor(context, { asOf, release, cursor: from?.version });
     const page = { base, limit, after: from?.after, version, mostSorted: settings.sortedRows };
     const { comparisons, hasNext } = await compare(warehouse, catalogue, query, page);
     const language = lang ?? context.language;

@@ -5,7 +5,7 @@ import type { RollupKey } from '../../../warehouse';
 import { knownFilter, knownPeriods, refuseArgument } from '../../codes';
 import { contributionRow } from '../../contribution-row';
 import { pageSize } from '../../page-size';
-import { AfterArg, AsOfArg, BaseArg, FirstArg, LangArg, PeriodArg } from '../arguments';
+import { AfterArg, AsOfArg, BaseArg, FirstArg, LangArg, PeriodArg, ReleaseArg } from '../arguments';
 import { ContributionConnection, type ConnectionOf } from '../connection';
 import type { ApiContext } from '../context';
 import { SeriesFilter } from '../inputs';
@@ -33,6 +33,7 @@ export class ContributionResolver {
     @FirstArg(1000) first: number | null,
     @AfterArg() after: string | null | undefined,
     @AsOfArg() asOf: string | null | undefined,
+    @ReleaseArg() release: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<ContributionRow>> {
     const { warehouse, catalogue, gate } = context;
@@ -49,7 +50,7 @@ export class ContributionResolver {
     knownPeriods([period], 'period');
     const query = { unit, period, base, services, indicators, customerClasses };
     const from = after ? readRollupCursor(after) : undefined;
-    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const version = await versionFor(context, { asOf, release, cursor: from?.version });
     const { rows, hasNext } = await contribute(warehouse, catalogue, query, { limit, after: from?.after, version });
     const language = lang ?? context.language;
     const last = rows.at(-1);

@@ -6,7 +6,7 @@ import { countReported, reported } from '../../../rollups';
 import { askedOrder, figureFilter } from '../../asked-figures';
 import { knownFilter, knownPeriods } from '../../codes';
 import { pageSize } from '../../page-size';
-import { AfterArg, AsOfArg, FirstArg, LangArg, OrderByArg } from '../arguments';
+import { AfterArg, AsOfArg, FirstArg, LangArg, OrderByArg, ReleaseArg } from '../arguments';
 import { ObservationConnection, type ConnectionOf } from '../connection';
 import type { ApiContext } from '../context';
 import { ObservationFilter, type OrderBy } from '../inputs';
@@ -29,13 +29,14 @@ export class ObservationResolver {
     @FirstArg(1000) first: number | null,
     @AfterArg() after: string | null | undefined,
     @AsOfArg() asOf: string | null | undefined,
+    @ReleaseArg() release: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<Observation>> {
     const limit = pageSize(context, first, 1000);
     const { warehouse, catalogue, settings } = context;
     const query = { ...filterOf(context, asked), ...figureFilter(asked), order: askedOrder(orderBy) };
     const from = after ? readObservationCursor(after) : undefined;
-    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const version = await versionFor(context, { asOf, release, cursor: from?.version });
     const wanted = { limit, after: from?.after, version, mostSorted: settings.sortedRows };
     const page = await reported(warehouse, catalogue, query, wanted);
     return observationConnection(context, page, {

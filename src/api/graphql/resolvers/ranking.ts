@@ -7,7 +7,7 @@ import { figureFilter } from '../../asked-figures';
 import { rollupQuery } from '../../codes';
 import { pageSize } from '../../page-size';
 import { rankingRow, rankRow } from '../../ranking-row';
-import { AfterArg, AsOfArg, FirstArg, LangArg } from '../arguments';
+import { AfterArg, AsOfArg, FirstArg, LangArg, ReleaseArg } from '../arguments';
 import { RankingConnection, type ConnectionOf } from '../connection';
 import type { ApiContext } from '../context';
 import { OrgLevelEnum, PeriodGrainEnum } from '../enums';
@@ -44,6 +44,7 @@ export class RankingResolver {
     @FirstArg(1000) first: number | null,
     @AfterArg() after: string | null | undefined,
     @AsOfArg() asOf: string | null | undefined,
+    @ReleaseArg() release: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<RankingRow>> {
     const { warehouse, catalogue, gate } = context;
@@ -54,7 +55,7 @@ export class RankingResolver {
       ...figureFilter(asked),
     };
     const from = after ? readRollupCursor(after) : undefined;
-    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const version = await versionFor(context, { asOf, release, cursor: from?.version });
     const { ranked, hasNext } = await rank(warehouse, catalogue, query, { limit, after: from?.after, version });
     const language = lang ?? context.language;
     return {

@@ -7,7 +7,7 @@ import { askedOrder, figureFilter } from '../../asked-figures';
 import { rollupQuery } from '../../codes';
 import { pageSize } from '../../page-size';
 import { rollupFigureRow } from '../../figure-row';
-import { AfterArg, AsOfArg, FirstArg, LangArg, OrderByArg } from '../arguments';
+import { AfterArg, AsOfArg, FirstArg, LangArg, OrderByArg, ReleaseArg } from '../arguments';
 import { ObservationConnection, RollupConnection, type ConnectionOf } from '../connection';
 import type { ApiContext } from '../context';
 import { OrgLevelEnum, PeriodGrainEnum } from '../enums';
@@ -43,6 +43,7 @@ export class RollupResolver {
     @FirstArg(1000) first: number | null,
     @AfterArg() after: string | null | undefined,
     @AsOfArg() asOf: string | null | undefined,
+    @ReleaseArg() release: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<RollupRow>> {
     const { warehouse, catalogue } = context;
@@ -53,7 +54,7 @@ export class RollupResolver {
       order: askedOrder(orderBy),
     };
     const from = after ? readRollupCursor(after) : undefined;
-    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const version = await versionFor(context, { asOf, release, cursor: from?.version });
     const page = { limit, after: from?.after, version, mostSorted: context.settings.sortedRows };
     const { figures, hasNext } = await answer(warehouse, catalogue, query, page);
     const language = lang ?? context.language;

@@ -1,10 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Language } from '../../../foundation';
 import { findingText } from '../../../model';
-import { versionAsOf } from '../../as-of';
+import { versionAsked } from '../../as-of';
 import { knownCodes, knownPeriods, refuseArgument } from '../../codes';
 import { pageSize } from '../../page-size';
-import { AfterArg, AsOfArg, FirstArg, LangArg } from '../arguments';
+import { AfterArg, AsOfArg, FirstArg, LangArg, ReleaseArg } from '../arguments';
 import { ObservationConnection, SubmissionConnection, type ConnectionOf } from '../connection';
 import type { ApiContext } from '../context';
 import { cursorKind } from '../cursor';
@@ -28,18 +28,19 @@ export class SubmissionResolver {
     @FirstArg(100) first: number | null,
     @AfterArg() after: string | null | undefined,
     @AsOfArg() asOf: string | null | undefined,
+    @ReleaseArg() release: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<Submission>> {
     const limit = pageSize(context, first, 100);
     context.gate.permit('submissions.read', asked?.branches);
     const filter = {
-      asOf: await versionAsOf(context.warehouse, asOf),
+      asOf: await versionAsked(context.warehouse, { asOf, release }),
       branches: knownCodes(context.catalogue, 'branches', asked?.branches),
       periods: asked?.periods ? knownPeriods(asked.periods) : undefined,
       statuses: asked?.statuses ?? undefined,
     };
     const from = after ? submissionCursors.read(after) : undefined;
-    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const version = await versionFor(context, { asOf, release, cursor: from?.version });
     const { rows, hasNext } = await context.warehouse.submissions(filter, limit, from?.key[0]);
     if (filter.asOf === undefined) for (const row of rows) context.loaders.submission.prime(row.id, row);
     const last = rows.at(-1);
@@ -55,11 +56,12 @@ export class SubmissionResolver {
     @Ctx() context: ApiContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @AsOfArg() asOf: string | null | undefined,
+    @ReleaseArg() release: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<Submission | null> {
     const number = parseSubmissionId(id);
     if (number === undefined) return null;
-    const at = await versionAsOf(context.warehouse, asOf);
+    const at = await versionAsked(context.warehouse, { asOf, release });
     const stored =
       at === undefined
         ? await context.loaders.submission.load(number)

@@ -5,7 +5,7 @@ import { trend } from '../../../rollups';
 import { refuseArgument, rollupQuery } from '../../codes';
 import { pageSize } from '../../page-size';
 import { trendRow } from '../../trend-row';
-import { AfterArg, AsOfArg, FirstArg, LangArg, PeriodArg } from '../arguments';
+import { AfterArg, AsOfArg, FirstArg, LangArg, PeriodArg, ReleaseArg } from '../arguments';
 import { TrendConnection, type ConnectionOf } from '../connection';
 import type { ApiContext } from '../context';
 import { OrgLevelEnum } from '../enums';
@@ -48,6 +48,7 @@ export class TrendResolver {
     @FirstArg(1000) first: number | null,
     @AfterArg() after: string | null | undefined,
     @AsOfArg() asOf: string | null | undefined,
+    @ReleaseArg() release: string | null | undefined,
     @LangArg() lang: Language | null | undefined,
   ): Promise<ConnectionOf<TrendRow>> {
     const { warehouse, catalogue, gate } = context;
@@ -60,7 +61,7 @@ export class TrendResolver {
       count,
     };
     const from = after ? readRollupCursor(after) : undefined;
-    const version = await versionFor(context, { asOf, cursor: from?.version });
+    const version = await versionFor(context, { asOf, release, cursor: from?.version });
     const { steps, hasNext } = await trend(warehouse, catalogue, query, { limit, after: from?.after, version });
     const language = lang ?? context.language;
     return {
