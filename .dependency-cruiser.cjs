@@ -39,12 +39,13 @@ const rooms = {
     ['foundation', 'model', 'catalogue', 'warehouse', 'importing'],
     'It stands before the warehouse and the importer for everybody who comes from outside, and judges no figure.',
   ],
+  'office-files': [[], 'What a package of an office program needs is the same whatever is in it.'],
   templates: [
-    ['foundation', 'model', 'catalogue'],
+    ['foundation', 'model', 'catalogue', 'office-files'],
     'A form follows from the catalogue alone; earlier figures are handed to it.',
   ],
   bulletin: [
-    ['foundation', 'model', 'catalogue', 'warehouse', 'rollups'],
+    ['foundation', 'model', 'catalogue', 'office-files', 'warehouse', 'rollups'],
     'A release is made from what is stored and added up, never from a workbook.',
   ],
   api: [
@@ -77,6 +78,7 @@ const rooms = {
       'rollups',
       'importing',
       'access',
+      'bulletin',
       'api',
     ],
     'It asks the rooms what people ask on a terminal; of api it takes the writers of files and the shape of answers.',

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../foundation';
 import type { Grain, Period, Range, RollupRule, Series, Unit } from '../model';
+import type { BulletinTemplate } from './bulletin/template';
 import type { Words } from './schema';
 
 /** PROVINCE is the head of the organisation, BRANCH whoever reports, REGION what stands between them, if anything. */
@@ -105,6 +106,8 @@ export interface Catalogue {
   readonly series: readonly CatalogueSeries[];
   readonly calendar: readonly CalendarRule[];
   readonly quotas: readonly Quota[];
+  /** What the bulletin of any period is made by, where the file says so. */
+  readonly bulletin?: BulletinTemplate | undefined;
   readonly words: Words;
   branch(code: string): Branch | undefined;
   customerClass(code: string): CustomerClass | undefined;

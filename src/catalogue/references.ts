@@ -1,4 +1,5 @@
 import { decimal } from '../model';
+import { checkBulletin } from './bulletin/check';
 import { checkQuotas } from './quotas';
 import type { CatalogueFile, CommonFile, OrganisationUnitFile } from './schema';
 
@@ -51,6 +52,7 @@ export function checkReferences(file: CatalogueFile, common: CommonFile): Proble
     rule.services?.forEach((code, s) => known(services, ['calendar', r, 'services', s], code, 'service')),
   );
   checkQuotas(file, branches, report);
+  checkBulletin(file, services, report);
   return problems;
 }
 

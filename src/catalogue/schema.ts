@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsePeriod, rollupRules } from '../model';
+import { bulletinSchema } from './bulletin/schema';
 
 /*
  * The shape of a catalogue file, and of common.yaml. Descriptions are kept with the fields, so that the JSON schema
@@ -133,6 +134,7 @@ export const catalogueSchema = z.strictObject({
     .describe(
       'set for units and periods; of several that fit, one with branches counts, then one for the shorter time',
     ),
+  bulletin: bulletinSchema.optional().describe('what the bulletin of any period is made by; left out: a plain one'),
   words: wordsSchema.prefault({}),
 });
 
