@@ -65,6 +65,8 @@ export interface Table {
 export interface ChartRow {
   readonly label: string;
   readonly value: Cell;
+  /** From where to where the value lies, as digits; absent where there is none. */
+  readonly span?: { readonly low: string; readonly high: string } | undefined;
 }
 
 export interface Chart {

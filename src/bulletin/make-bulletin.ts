@@ -6,10 +6,11 @@ import { defaultTemplate } from './default-template';
 import type { BulletinDocument } from './document';
 import { bulletinFigures } from './figures';
 import type { ReleaseFacts } from './release-facts';
+import { writeDocx } from './writers/docx';
 import { writeHtml } from './writers/html';
 
 /** The formats in which a bulletin is handed out. */
-export const bulletinFormats = ['html'] as const;
+export const bulletinFormats = ['docx', 'html'] as const;
 export type BulletinFormat = (typeof bulletinFormats)[number];
 
 interface Writer {
@@ -18,6 +19,10 @@ interface Writer {
 }
 
 const writers: Readonly<Record<BulletinFormat, Writer>> = {
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: writeDocx,
+  },
   html: { mediaType: 'text/html; charset=utf-8', write: writeHtml },
 };
 

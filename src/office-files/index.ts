@@ -1,7 +1,8 @@
 /*
- * office-files: what all files for office programs have in common, whatever is in them: dates that do not come from the
- * clock, so that the same content is the same bytes, and names that spreadsheets accept for their sheets.
+ * office-files: what all files for office programs have in common, whatever is in them: zip packages whose bytes follow
+ * from their content and not from the clock, and names that spreadsheets accept for their sheets.
  * It imports no other room.
  */
-export { datePackage } from './package-dates';
+export { rewritten } from './rewritten';
 export { sheetNamer } from './sheet-names';
+export { packEntry, writeZip } from './zip-writer';

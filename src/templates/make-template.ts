@@ -2,7 +2,7 @@ import { Workbook, type Worksheet } from 'exceljs';
 import type { Catalogue } from '../catalogue';
 import { TongbaoError, type Language } from '../foundation';
 import { dayAfter, periodLabel, type Period } from '../model';
-import { datePackage, sheetNamer } from '../office-files';
+import { rewritten, sheetNamer } from '../office-files';
 import { comparer, type EarlierFigure } from './earlier';
 import { drawEarlierSheet, earlierLines } from './earlier-sheet';
 import { formsFor } from './form';
@@ -53,8 +53,7 @@ export async function makeTemplate(options: TemplateOptions): Promise<Template> 
   const lines = earlierLines({ language }, forms, period, compare);
   if (lines.length > 0) await drawEarlierSheet(pen(name(sheetNames.earlier[language])), lines);
 
-  const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
-  datePackage(bytes, date);
+  const bytes = rewritten(Buffer.from(await workbook.xlsx.writeBuffer()), date);
   return { bytes, fileName: fileName(branch.name[language], periodLabel(period, language), language) };
 }
 

@@ -1,4 +1,4 @@
-import { divide, max, period, periodLabel, zero, type Decimal, type Series } from '../../model';
+import { divide, max, period, periodLabel, plain, zero, type Decimal, type Series } from '../../model';
 import { intervalOf, type RollupFigure } from '../../rollups';
 import type { Chart } from '../document';
 import type { Composition } from './composition';
@@ -22,7 +22,10 @@ export function composeChart(composition: Composition, series: Series, over: 'br
   const rows = points.map(({ label, figure }) => {
     const value = intervalOf(figure);
     const bar = value && { sure: share(value.low), most: share(value.high) };
-    return { label, value: { ...composition.cell(figure), bar } };
+    const cell = composition.cell(figure);
+    const digits = cell.number?.digits;
+    const span = value && { low: digits ?? plain(value.low), high: digits ?? plain(value.high) };
+    return { label, value: { ...cell, bar }, span };
   });
   const name = composition.seriesName(series);
   return {

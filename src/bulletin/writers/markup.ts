@@ -6,8 +6,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text inside markup or a quoted attribute, whatever it says; what no markup can carry is left out. */
+/** A text without what no markup can carry, whatever somebody has named things. */
+export function legible(text: string): string {
+  return text.replace(/(?![\t\n\r])\p{Cc}|[\p{Cs}\ufffe\uffff]/gu, '');
+}
+
+/** A text inside markup or a quoted attribute. */
 export function escaped(text: string): string {
-  // eslint would rather not see control characters, which is why they are named by their class
-  return text.replace(/[&<>"']|(?![\t\n\r])\p{Cc}|[\p{Cs}\ufffe\uffff]/gu, (sign) => entities[sign] ?? '');
+  return legible(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 }
