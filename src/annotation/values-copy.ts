@@ -1,6 +1,5 @@
-import { packEntry, writeZip } from '../office-files';
+import { packEntry, writeZip, textWidth } from '../office-files';
 import { cellAddress, type Merge, type Sheet, type Workbook, type WorkbookFormat } from '../workbook';
-import { textWidth } from './text-width';
 import { CellFormats, typed, valueCell } from './value-cells';
 import { escapeXml } from './xml-edits';
 

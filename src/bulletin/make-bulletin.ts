@@ -8,9 +8,10 @@ import { bulletinFigures } from './figures';
 import type { ReleaseFacts } from './release-facts';
 import { writeDocx } from './writers/docx';
 import { writeHtml } from './writers/html';
+import { writeXlsx } from './writers/xlsx';
 
 /** The formats in which a bulletin is handed out. */
-export const bulletinFormats = ['docx', 'html'] as const;
+export const bulletinFormats = ['docx', 'xlsx', 'html'] as const;
 export type BulletinFormat = (typeof bulletinFormats)[number];
 
 interface Writer {
@@ -23,6 +24,7 @@ const writers: Readonly<Record<BulletinFormat, Writer>> = {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: writeDocx,
   },
+  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeXlsx },
   html: { mediaType: 'text/html; charset=utf-8', write: writeHtml },
 };
 

@@ -32,7 +32,7 @@ export function composeLimits(composition: Composition, services: readonly strin
     {
       kind: 'table',
       title: say(limitTexts.title),
-      weights: [1.2, 1.8, 1.4, 1.2, 1.1, 1.1, 1.6, 1.6],
+      weights: [1.3, 1.8, 1.2, 1.2, 1.2, 1, 1.6, 1.6],
       head: [
         [
           ...[tableTexts.service, tableTexts.indicator, limitTexts.limit].map((text) => ({ text: say(text), rows: 2 })),

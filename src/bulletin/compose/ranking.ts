@@ -28,7 +28,7 @@ export function composeRanking(composition: Composition, series: readonly Series
     {
       kind: 'table',
       title: say(rankingTexts.title),
-      weights: [1.2, ...series.flatMap(() => [1, 1])],
+      weights: [1.4, ...series.flatMap(() => [1.3, 0.8])],
       head: [[{ text: say(tableTexts.unit), rows: 2 }, ...top], below],
       body,
     },

@@ -1,7 +1,8 @@
 import { Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from '../document';
-import { colours, styleOf } from './docx-styles';
+import { colours } from './colours';
+import { styleOf } from './docx-styles';
 import { legible } from './markup';
 
 /** Pixels, of which there are 96 to the inch. */

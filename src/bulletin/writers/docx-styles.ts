@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, type IFontAttributesProperties, type IStylesOptions } from 'docx';
 import type { Language } from '../../foundation';
+import { colours } from './colours';
 
 /* Typefaces of an official document, all of which come with the office programs; elsewhere others stand in. */
 const song: IFontAttributesProperties = {
@@ -10,15 +11,6 @@ const song: IFontAttributesProperties = {
 };
 const hei: IFontAttributesProperties = { ...song, ascii: 'Arial', hAnsi: 'Arial', eastAsia: 'SimHei' };
 const fangSong: IFontAttributesProperties = { ...song, eastAsia: 'FangSong' };
-
-export const colours = {
-  seal: 'B8161C',
-  quiet: '6A737D',
-  line: '8B949E',
-  heading: 'EEF2F6',
-  bar: '2F5D8A',
-  range: 'B7CBE0',
-};
 
 /** The names of our own styles, by what they are for. */
 export const styleOf = {
@@ -46,8 +38,12 @@ export function documentStyles(language: Language): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: fangSong, size: points(14), language: { value: zh ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' } },
-        paragraph: { spacing: { line: distance(24) } },
+        run: {
+          font: fangSong,
+          size: points(zh ? 14 : 12),
+          language: { value: zh ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' },
+        },
+        paragraph: { spacing: { line: distance(zh ? 24 : 19) } },
       },
       title: {
         run: { font: song, size: points(22), bold: true },
@@ -63,7 +59,7 @@ export function documentStyles(language: Language): IStylesOptions {
         ...own,
         id: styleOf.issuer,
         name: 'Issuer',
-        run: { font: song, size: points(26), bold: true, color: colours.seal, characterSpacing: distance(2) },
+        run: { font: song, size: points(zh ? 26 : 20), bold: true, color: colours.seal, characterSpacing: distance(2) },
         paragraph: {
           ...centred,
           spacing: { after: distance(20), line: distance(36) },
@@ -82,7 +78,7 @@ export function documentStyles(language: Language): IStylesOptions {
         id: styleOf.body,
         name: 'Body Text',
         paragraph: {
-          alignment: AlignmentType.BOTH,
+          alignment: zh ? AlignmentType.BOTH : AlignmentType.LEFT,
           spacing: { after: zh ? 0 : distance(6) },
           indent: zh ? { firstLine: distance(28), firstLineChars: 200 } : {},
         },
@@ -122,7 +118,7 @@ export function documentStyles(language: Language): IStylesOptions {
         ...own,
         id: styleOf.cell,
         name: 'Table Text',
-        run: { font: song, size: points(10.5) },
+        run: { font: song, size: points(zh ? 10.5 : 9) },
         paragraph: { ...centred, spacing: { before: distance(2), after: distance(2), line: distance(14) } },
       },
       {

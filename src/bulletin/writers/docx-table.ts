@@ -7,13 +7,13 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
 import type { Cell, Table as TableBlock, Tone } from '../document';
-import { colours, styleOf } from './docx-styles';
-import { legible } from './markup';
+import { colours } from './colours';
+import { styleOf } from './docx-styles';
+import { textRun } from './docx-run';
 
 const toneColours: Readonly<Partial<Record<Tone, string>>> = {
   good: '1A6B35',
@@ -33,6 +33,7 @@ export function docxTable({ title, weights, head, body }: TableBlock, width: num
     columnWidths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
+    margins: { left: 40, right: 40 },
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [
       ...head.map((cells) => new TableRow({ tableHeader: true, cantSplit: true, children: cells.map(headCell) })),
@@ -41,23 +42,20 @@ export function docxTable({ title, weights, head, body }: TableBlock, width: num
   });
   // a table that another follows at once would be taken for a part of it
   const gap = new Paragraph({ style: styleOf.note });
-  return [new Paragraph({ style: styleOf.caption, text: legible(title) }), table, gap];
+  return [new Paragraph({ style: styleOf.caption, children: [textRun(title)] }), table, gap];
 }
 
 function headCell(cell: Cell): TableCell {
   return new TableCell({
     ...spans(cell),
     shading: { type: ShadingType.CLEAR, color: 'auto', fill: colours.heading },
-    children: [
-      new Paragraph({ style: styleOf.cell, children: [new TextRun({ text: legible(cell.text), bold: true })] }),
-    ],
+    children: [new Paragraph({ style: styleOf.cell, children: [textRun(cell.text, { bold: true })] })],
   });
 }
 
 function bodyCell(cell: Cell): TableCell {
   const { text, align, tone } = cell;
-  const run = new TextRun({
-    text: legible(text),
+  const run = textRun(text, {
     bold: tone === 'strong' || tone === 'bad',
     color: (tone && toneColours[tone]) ?? 'auto',
   });

@@ -10,10 +10,11 @@ import {
   type FileChild,
 } from 'docx';
 import { rewritten } from '../../office-files';
-import type { Block, BulletinDocument, Span } from '../document';
+import type { Block, BulletinDocument } from '../document';
 import { docxChart } from './docx-chart';
 import { documentStyles, styleOf } from './docx-styles';
 import { docxTable } from './docx-table';
+import { textRun } from './docx-run';
 import { escaped, legible } from './markup';
 
 /* A4 with the margins of an official document, in twentieths of a point. */
@@ -67,16 +68,17 @@ function docxBlock(block: Block, number: number): FileChild[] {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, text: legible(block.text) })];
     case 'paragraph':
-      return [new Paragraph({ style: styleOf[block.style], children: block.spans.map(run) })];
+      return [
+        new Paragraph({
+          style: styleOf[block.style],
+          children: block.spans.map(({ text, figure }) => textRun(text, { bold: figure !== undefined })),
+        }),
+      ];
     case 'table':
       return docxTable(block, textWidth);
     case 'chart':
       return docxChart(block, number);
   }
-}
-
-function run({ text, figure }: Span): TextRun {
-  return new TextRun({ text: legible(text), bold: figure !== undefined });
 }
 
 /** What the file says of itself; the library would take the time from the clock. */
