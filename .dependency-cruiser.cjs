@@ -9,9 +9,10 @@ const rooms = {
   foundation: [[], 'It is what everything else stands on.'],
   model: [['foundation'], 'The words of the domain are pure: they know no file, no database and no page.'],
   catalogue: [['foundation', 'model'], 'A catalogue is read and checked without knowing who will use it.'],
+  'office-files': [[], 'What a package of an office program needs is the same whatever is in it.'],
   workbook: [['foundation', 'model'], 'It turns bytes into typed cells and knows nothing of what the cells mean.'],
   annotation: [
-    ['foundation', 'model', 'workbook'],
+    ['foundation', 'model', 'office-files', 'workbook'],
     'It marks what was found in the file as sent; how it came to be found is no concern of it.',
   ],
   layouts: [
@@ -44,11 +45,11 @@ const rooms = {
     'It stands before the warehouse, the importer and the releases for everybody who comes from outside, and judges no figure.',
   ],
   templates: [
-    ['foundation', 'model', 'catalogue'],
+    ['foundation', 'model', 'catalogue', 'office-files'],
     'A form follows from the catalogue alone; earlier figures are handed to it.',
   ],
   bulletin: [
-    ['foundation', 'model', 'catalogue', 'warehouse', 'rollups'],
+    ['foundation', 'model', 'catalogue', 'office-files', 'warehouse', 'rollups'],
     'A release is made from what is stored and added up, never from a workbook.',
   ],
   api: [
@@ -83,6 +84,7 @@ const rooms = {
       'releases',
       'importing',
       'access',
+      'bulletin',
       'api',
     ],
     'It asks the rooms what people ask on a terminal; of api it takes the writers of files and the shape of answers.',
@@ -150,6 +152,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(annotation|templates|bulletin|api/exports)/' },
       to: { path: library('exceljs') },
+    },
+    {
+      name: 'one-room-writes-documents',
+      comment: 'Only the bulletin is a document for Word.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/bulletin/' },
+      to: { path: library('docx') },
     },
     {
       name: 'one-room-knows-the-database',

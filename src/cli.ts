@@ -26,6 +26,7 @@ void runCommandLine({
     api: () => import('./api/index.js'),
     annotation: () => import('./annotation/index.js'),
     templates: () => import('./templates/index.js'),
+    bulletin: () => import('./bulletin/index.js'),
     auditSeal: async () => (await import('./warehouse/index.js')).seal,
     warehouse: () => import('./warehouse/index.js'),
     schemaDrift: async (url) => (await import('./warehouse/index.js')).schemaDrift(url),

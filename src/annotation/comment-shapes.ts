@@ -1,7 +1,7 @@
+import { textWidth, wrappedLines } from '../office-files';
 import type { Mark } from './marks';
 import type { OfficePackage } from './office-package';
 import type { SheetGeometry } from './sheet-geometry';
-import { textWidth, wrappedLines } from './text-width';
 import { Unpatchable } from './unpatchable';
 
 const contentType = 'application/vnd.openxmlformats-officedocument.vmlDrawing';

@@ -1,9 +1,9 @@
 import { fill, type Language } from '../foundation';
 import { findingText, type Finding, type Severity } from '../model';
+import { wrappedLines } from '../office-files';
 import { cellAddress } from '../workbook';
 import type { FindingsStyles } from './findings-styles';
 import { mainCell, parseAddress, shorten } from './marks';
-import { wrappedLines } from './text-width';
 import { headings, severityNames, wording } from './wording';
 import { escapeCellText, escapeXml } from './xml-edits';
 

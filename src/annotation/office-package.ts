@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
+import { packEntry, writeZip } from '../office-files';
 import { inflateEntry, readZipDirectory, type ZipEntry } from '../workbook';
 import { Unpatchable } from './unpatchable';
 import { childrenNamed, parseXml } from './xml-elements';
 import { escapeXml, XmlEdits } from './xml-edits';
-import { packEntry, writeZip } from './zip-writer';
 
 /** A relationship of one part to another. */
 export interface Relationship {

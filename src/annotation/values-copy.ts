@@ -1,8 +1,7 @@
+import { packEntry, writeZip, textWidth } from '../office-files';
 import { cellAddress, type Merge, type Sheet, type Workbook, type WorkbookFormat } from '../workbook';
-import { textWidth } from './text-width';
 import { CellFormats, typed, valueCell } from './value-cells';
 import { escapeXml } from './xml-edits';
-import { packEntry, writeZip } from './zip-writer';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';

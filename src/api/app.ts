@@ -15,6 +15,7 @@ import type { ApiParts } from './parts';
 import { identify } from './principal';
 import { accountRoutes } from './rest/accounts';
 import { auditRoutes } from './rest/audit';
+import { bulletinRoutes } from './rest/bulletin';
 import { consoleRoutes } from './rest/console';
 import { exportRoutes } from './rest/exports';
 import { healthRoutes } from './rest/health';
@@ -65,7 +66,7 @@ export async function createApi(given: ApiParts): Promise<Api> {
   app.use(sessionRoutes(parts), accountRoutes(parts));
   app.use(submissionRoutes(parts), templateRoutes(parts), periodRoutes(parts), auditRoutes(parts));
   app.use('/exports', conditional(parts));
-  app.use(exportRoutes(parts, heavy));
+  app.use(bulletinRoutes(parts, heavy), exportRoutes(parts, heavy));
   app.use(refusedMethods(app), (request) => {
     throw notFound(request);
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decimal, period, seriesKey, type Range, type Series } from '../model';
+import { buildBulletin } from './bulletin/build';
 import type {
   Branch,
   Catalogue,
@@ -93,6 +94,7 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
     })),
     quotas,
     rules: rulesOf(file),
+    bulletin: buildBulletin(file),
     words: joinWords(common.words, file.words),
     branch: (code) => branchByCode.get(code),
     customerClass: (code) => classByCode.get(code),

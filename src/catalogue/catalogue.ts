@@ -1,6 +1,7 @@
 import type { Language, Text } from '../foundation';
 import type { Grain, Period, Range, RollupRule, Series, Unit } from '../model';
 import type { RulePart, RuleRelation } from './relations';
+import type { BulletinTemplate } from './bulletin/template';
 import type { Words } from './schema';
 
 /** PROVINCE is the head of the organisation, BRANCH whoever reports, REGION what stands between them, if anything. */
@@ -123,6 +124,8 @@ export interface Catalogue {
   readonly calendar: readonly CalendarRule[];
   readonly quotas: readonly Quota[];
   readonly rules: readonly Rule[];
+  /** What the bulletin of any period is made by, where the file says so. */
+  readonly bulletin?: BulletinTemplate | undefined;
   readonly words: Words;
   branch(code: string): Branch | undefined;
   customerClass(code: string): CustomerClass | undefined;

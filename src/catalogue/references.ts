@@ -1,4 +1,5 @@
 import { decimal } from '../model';
+import { checkBulletin } from './bulletin/check';
 import { checkQuotas } from './quotas';
 import { checkRules } from './rules';
 import type { CatalogueFile, CommonFile, OrganisationUnitFile } from './schema';
@@ -53,6 +54,7 @@ export function checkReferences(file: CatalogueFile, common: CommonFile): Proble
   );
   checkQuotas(file, branches, report);
   checkRules(file, report);
+  checkBulletin(file, services, report);
   return problems;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parsePeriod, rollupRules } from '../model';
 import { ruleParts, ruleRelations } from './relations';
+import { bulletinSchema } from './bulletin/schema';
 
 /*
  * The shape of a catalogue file, and of common.yaml. Descriptions are kept with the fields, so that the JSON schema
@@ -154,6 +155,7 @@ export const catalogueSchema = z.strictObject({
     .array(ruleSchema)
     .default([])
     .describe('what has to hold between figures of a branch; a release asks to explain where it does not'),
+  bulletin: bulletinSchema.optional().describe('what the bulletin of any period is made by; left out: a plain one'),
   words: wordsSchema.prefault({}),
 });
 

@@ -3,6 +3,7 @@ import { accountCommands } from './account';
 import { annotateCommand } from './annotate';
 import { auditCommand } from './audit';
 import { backupCommand } from './backup';
+import { bulletinCommand } from './bulletin';
 import { catalogueCheckCommand } from './catalogue-check';
 import { changesCommand } from './changes';
 import type { Command } from './command';
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   changesCommand,
   rankCommand,
   contributionsCommand,
+  bulletinCommand,
   periodCloseCommand,
   periodOpenCommand,
   periodListCommand,

@@ -32,7 +32,8 @@ export const exportOptions: readonly CommandOption[] = [
   },
 ];
 
-const needsFile: Text = {
+/** What is said of a form that no terminal shows. */
+export const needsFile: Text = {
   zh: '{format} 不能显示在终端上，请用 --out 写入文件',
   en: '{format} is nothing for a terminal: name a file by --out',
 };

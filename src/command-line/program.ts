@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type * as Annotation from '../annotation';
 import type * as Api from '../api';
+import type * as Bulletin from '../bulletin';
 import type { Log, Settings } from '../foundation';
 import type * as Templates from '../templates';
 import type * as Warehouse from '../warehouse';
@@ -32,6 +33,7 @@ export interface Program {
   api(): Promise<typeof Api>;
   annotation(): Promise<typeof Annotation>;
   templates(): Promise<typeof Templates>;
+  bulletin(): Promise<typeof Bulletin>;
   /** How entries of the audit log are sealed. */
   auditSeal(): Promise<typeof Warehouse.seal>;
   /** Backups, and who may read by SQL. */

@@ -39,9 +39,8 @@ function powerOfTen(value: Decimal): string | undefined {
  * A value too small for the decimals gets as many as show its first two significant digits.
  */
 export function display(low: Decimal, high: Decimal, style: DisplayStyle, language: Language): string {
-  const unit = style.unitSymbol[language];
   const bound = boundOf(low, high, style.greatest);
-  const spaced = /^[A-Za-z]/.test(unit) ? ` ${unit}` : unit;
+  const spaced = spacedUnit(style.unitSymbol, language);
   switch (bound) {
     case 'EXACT':
       return `${exact(low, style.decimals)}${spaced}`;
@@ -56,6 +55,21 @@ export function display(low: Decimal, high: Decimal, style: DisplayStyle, langua
   }
 }
 
+/** A limit as it is printed, in full: `10⁻⁴`, `1.5天`. */
+export function displayLimit(
+  limit: Decimal,
+  { unitSymbol }: Pick<DisplayStyle, 'unitSymbol'>,
+  language: Language,
+): string {
+  return `${powerOfTen(limit) ?? plain(limit)}${spacedUnit(unitSymbol, language)}`;
+}
+
+/** What follows a number: a unit in letters stands apart from it. */
+function spacedUnit(symbol: Text, language: Language): string {
+  const unit = symbol[language];
+  return /^[A-Za-z]/.test(unit) ? ` ${unit}` : unit;
+}
+
 /**
  * A change as people read it, always with its sign: `+0.12天`, `-3.5%`, `0天`; `-0.2…+0.1天` where it is not known exactly,
  * with the bounds rounded outwards.
@@ -65,8 +79,7 @@ export function displayChange(
   { unitSymbol, decimals }: Pick<DisplayStyle, 'unitSymbol' | 'decimals'>,
   language: Language,
 ): string {
-  const unit = unitSymbol[language];
-  const spaced = /^[A-Za-z]/.test(unit) ? ` ${unit}` : unit;
+  const spaced = spacedUnit(unitSymbol, language);
   const signed = (value: Decimal, rounding: Rounding): string => {
     const text = plain(round(value, places(value, decimals), rounding));
     return text === '0' || text.startsWith('-') ? text : `+${text}`;

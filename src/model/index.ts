@@ -13,6 +13,7 @@ export * from './interval';
 export * from './measure';
 export * from './observation';
 export * from './period';
+export * from './period-label';
 export * from './series';
 export * from './status';
 export * from './unit';

@@ -1,10 +1,9 @@
-import type { Period } from '../model';
+import { periodLabel, type Period } from '../model';
 import type { Compared, Comparer } from './earlier';
 import type { Pen } from './entry-cells';
 import type { Form } from './form';
 import { box, centred, fills, fonts, left } from './style';
 import { earlierTexts } from './texts';
-import { periodLabel } from './words';
 
 /** The naming columns, and the three of each comparison. */
 const names = ['service', 'indicator', 'customerClass', 'period'] as const;

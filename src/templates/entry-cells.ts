@@ -1,12 +1,12 @@
 import type { Worksheet } from 'exceljs';
 import type { Catalogue } from '../catalogue';
 import { fill, type Language } from '../foundation';
-import { plain, type Range } from '../model';
+import { periodLabel, plain, type Range } from '../model';
 import type { EntryColumns } from './columns';
 import type { Compared, Comparison } from './earlier';
 import { box, centred, fills, fonts, marks } from './style';
 import { promptTexts } from './texts';
-import { absenceWords, entryLabel, periodLabel, rangeLabel, unitLabel, volumeLabel } from './words';
+import { absenceWords, entryLabel, rangeLabel, unitLabel, volumeLabel } from './words';
 
 /** What the cells of a sheet are made with. */
 export interface Pen {

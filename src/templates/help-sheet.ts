@@ -1,11 +1,11 @@
 import type { Branch, Indicator } from '../catalogue';
 import { fill } from '../foundation';
-import type { Period } from '../model';
+import { periodLabel, type Period } from '../model';
 import type { Pen } from './entry-cells';
 import type { Form } from './form';
 import { helpRules, helpTexts } from './help-texts';
 import { box, centred, fills, fonts, left, textHeight } from './style';
-import { absenceWords, dueDay, periodLabel, rangeLabel, unitLabel, volumeLabel } from './words';
+import { absenceWords, dueDay, rangeLabel, unitLabel, volumeLabel } from './words';
 
 const widths = [28, 36, 36, 60] as const;
 const width = widths.reduce((a, b) => a + b, 0);

@@ -1,15 +1,14 @@
 import { Workbook, type Worksheet } from 'exceljs';
 import type { Catalogue } from '../catalogue';
 import { TongbaoError, type Language } from '../foundation';
-import { dayAfter, type Period } from '../model';
+import { dayAfter, periodLabel, type Period } from '../model';
+import { rewritten, sheetNamer } from '../office-files';
 import { comparer, type EarlierFigure } from './earlier';
 import { drawEarlierSheet, earlierLines } from './earlier-sheet';
 import { formsFor } from './form';
 import { drawHelpSheet } from './help-sheet';
-import { datePackage } from './package-dates';
 import { drawServiceSheet } from './service-sheet';
 import { sheetNames } from './texts';
-import { periodLabel } from './words';
 
 export interface TemplateOptions {
   readonly catalogue: Catalogue;
@@ -54,8 +53,7 @@ export async function makeTemplate(options: TemplateOptions): Promise<Template> 
   const lines = earlierLines({ language }, forms, period, compare);
   if (lines.length > 0) await drawEarlierSheet(pen(name(sheetNames.earlier[language])), lines);
 
-  const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
-  datePackage(bytes, date);
+  const bytes = rewritten(Buffer.from(await workbook.xlsx.writeBuffer()), date);
   return { bytes, fileName: fileName(branch.name[language], periodLabel(period, language), language) };
 }
 
@@ -75,24 +73,6 @@ function addSheet(workbook: Workbook, name: string): Worksheet {
     },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
   });
-}
-
-/** Names for sheets that spreadsheets accept: no more than 31 characters, none of them forbidden, no name twice. */
-function sheetNamer(): (wanted: string) => string {
-  const taken = new Set<string>();
-  return (wanted) => {
-    const clean = wanted
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/^'+|'+$/g, '')
-      .trim();
-    for (let turn = 1; ; turn++) {
-      const suffix = turn === 1 ? '' : ` ${turn}`;
-      const name = clean.slice(0, 31 - suffix.length) + suffix;
-      if (taken.has(name.toLowerCase())) continue;
-      taken.add(name.toLowerCase());
-      return name;
-    }
-  };
 }
 
 function fileName(branch: string, period: string, language: Language): string {

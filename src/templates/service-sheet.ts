@@ -1,6 +1,6 @@
 import type { Branch } from '../catalogue';
 import { fill } from '../foundation';
-import type { Period } from '../model';
+import { periodLabel, type Period } from '../model';
 import { lastColumn, layOut, type EntryColumns } from './columns';
 import type { Comparer } from './earlier';
 import { drawEntry, markFaults, type Pen } from './entry-cells';
@@ -9,7 +9,7 @@ import { drawHeadings } from './headings';
 import { box, centred, fills, fonts, left, textHeight } from './style';
 import { formTexts } from './texts';
 import { drawTotals } from './totals-row';
-import { dueDay, periodLabel } from './words';
+import { dueDay } from './words';
 
 /** Rows over the headings: title, labels, hint. */
 const linesAbove = 3;

@@ -1,4 +1,5 @@
 import type { Alignment, Borders, Fill, Font } from 'exceljs';
+import { textWidth } from '../office-files';
 
 const solid = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 const line = { style: 'thin', color: { argb: 'FFB8C2CC' } } as const;
@@ -30,11 +31,6 @@ export const fonts = {
 
 export const centred: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
 export const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true };
-
-/** The width of a text in characters of a column's width: an ideograph takes two. */
-function textWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffff]/u.test(character) ? 2 : 1), 0);
-}
 
 /** The height in points of a text of 10 points, wrapped within a width in characters. */
 export function textHeight(text: string, width: number): number {

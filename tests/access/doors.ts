@@ -130,6 +130,7 @@ export const doors: readonly Door[] = [
   graphql('releases.manage', 'abandonRelease', { query: 'mutation { abandonRelease(id: 1, reason: "no") { id } }' }),
   rest('figures.read', '/exports/:table.:format', `/exports/rollups.csv?periods=2009-H2&branches=${own}`),
   rest('observations.read', '/exports/:table.:format', `/exports/observations.csv?periods=2009-H2&branches=${own}`),
+  rest('figures.rank', '/exports/bulletin.:format', '/exports/bulletin.html?period=2009-H2'),
   rest('submissions.read', '/submissions/:id', '/submissions/1', {}, true),
   rest('workbooks.read', '/submissions/:id/workbook', '/submissions/1/workbook', {}, true),
   rest('workbooks.read', '/submissions/:id/annotated', '/submissions/1/annotated', {}, true),

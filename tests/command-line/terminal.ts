@@ -23,6 +23,7 @@ export function programOf(parts: Partial<Program> = {}): Program {
     api: notWanted,
     annotation: notWanted,
     templates: notWanted,
+    bulletin: notWanted,
     auditSeal: notWanted,
     warehouse: notWanted,
     schemaDrift: notWanted,

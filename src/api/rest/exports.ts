@@ -1,15 +1,13 @@
 import { once } from 'node:events';
 import { Router, type Response } from 'express';
-import { versionAsked } from '../as-of';
-import { Deadline } from '../deadline';
 import { exportFormats, mediaTypeOf, type Pieces } from '../exports/formats';
 import { notFound } from '../failure';
-import { turnsOf, type Heavy } from '../heavy';
-import { exchangeOf } from '../http/exchange';
+import type { Heavy } from '../heavy';
 import { askedLanguage } from '../language';
 import type { RouteParts } from '../parts';
 import { guardedFor } from '../principal';
 import { exportedTables } from './exported-tables';
+import { momentParameters, pinnedExport, readMoment } from './pinned-export';
 import { queryReader } from './query';
 
 /**
@@ -23,33 +21,23 @@ export function exportRoutes({ catalogue }: RouteParts, heavy: Heavy): Router {
     const table = exportedTables[params.table];
     const format = exportFormats.find((one) => one === params.format);
     if (!table || !format) throw notFound(request);
-    const { gate, warehouse } = guardedFor(request);
+    const { gate } = guardedFor(request);
     const asked = queryReader(request, [
       ...table.parameters,
       'lang',
-      'asOf',
-      'release',
+      ...momentParameters,
       ...(format === 'csv' ? ['bom'] : []),
     ]);
     const exported = table.read(catalogue, asked, gate);
     const bom = asked.flag('bom') ?? false;
     const language = askedLanguage(request, catalogue);
-    const deadline = new Deadline(exchangeOf(request));
-    const leave = await heavy.enter(turnsOf(gate.principal), deadline);
-    try {
-      const reader = warehouse.within(deadline.signal);
-      const moment = { asOf: asked.single('asOf'), release: asked.single('release') };
-      const version = (await versionAsked(reader, moment)) ?? (await exchangeOf(request).state()).figures;
+    await pinnedExport({ request, response, gate, heavy }, readMoment(asked), async ({ reader, version, signal }) => {
       const pieces = await exported({ reader, catalogue, language, version }, format, { bom });
       response.attachment(`${params.table}.${format}`);
-      response.set({ 'Content-Type': mediaTypeOf(format), 'X-Warehouse-Version': String(version) });
+      response.set('Content-Type', mediaTypeOf(format));
       if (request.method === 'HEAD') response.end();
-      else await send(pieces, response, deadline.signal);
-    } catch (error) {
-      if (!deadline.signal.aborted) throw error; // else nobody is there any more to be told
-    } finally {
-      leave();
-    }
+      else await send(pieces, response, signal);
+    });
   });
   return router;
 }

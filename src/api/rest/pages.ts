@@ -38,6 +38,7 @@ const words = {
   figures: { zh: '指标及其出处', en: 'Figures and where they come from' },
   others: { zh: '其他入口', en: 'Other ways in' },
   exports: { zh: '导出（periods 为时期编码）', en: 'Exports (periods takes period codes)' },
+  bulletin: { zh: '通报（period 为时期编码）', en: 'The bulletin (period takes a period code)' },
   upload: { zh: '发送工作簿', en: 'Sending a workbook' },
   health: { zh: '运行状况', en: 'How it is running' },
 } satisfies Record<string, Text>;
@@ -57,6 +58,7 @@ export function pageRoutes(catalogue: Catalogue): Router {
 <ul>
 <li><a href="/graphql">GraphQL</a> · <a href="/graphiql">GraphiQL</a></li>
 <li>${words.exports[language]}: <code>/exports/rollups.csv?periods=2009-H2</code> · <code>.xlsx</code> · <code>.json</code></li>
+<li>${words.bulletin[language]}: <code>/exports/bulletin.docx?period=2009-H2</code> · <code>.xlsx</code> · <code>.html</code></li>
 <li>${words.upload[language]}: <code>curl -F file=@FILE ${escaped(`${request.protocol}://${request.get('host') ?? ''}`)}/submissions</code></li>
 <li>${words.health[language]}: <a href="/healthz">/healthz</a> · <a href="/readyz">/readyz</a> · <a href="/metrics">/metrics</a></li>
 </ul>`;

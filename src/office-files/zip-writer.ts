@@ -1,24 +1,37 @@
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { ZipEntry } from '../workbook';
 
-/** 1 January 1980, 0:00: the first moment that a zip can tell, so that the same parts make the same bytes. */
-const date = 0x0021;
-const time = 0;
+/** One entry of a zip package. */
+export interface PackageEntry {
+  readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  /** Bytes as they stand in the package. */
+  readonly packed: Buffer;
+  /** Bytes that they inflate to. */
+  readonly size: number;
+}
+
+/** 1 January 1980, 0:00: the first moment that a zip can tell. */
+const firstMoment = new Date(Date.UTC(1980, 0, 1));
 const utf8Flag = 0x0800;
 
 /** A new entry of a zip package. */
-export function packEntry(name: string, content: Buffer): ZipEntry {
+export function packEntry(name: string, content: Buffer): PackageEntry {
   return { name, method: 8, crc: crc32(content), packed: deflateRawSync(content), size: content.length };
 }
 
-/** Writes a zip package; the packed bytes of the entries go into it as they are. */
-export function writeZip(entries: readonly ZipEntry[]): Buffer {
+/**
+ * Writes a zip package; the packed bytes of the entries go into it as they are. All of them have one date, not taken from
+ * the clock, so that the same entries make the same bytes; it is kept to two seconds, in UTC, and not before 1980.
+ */
+export function writeZip(entries: readonly PackageEntry[], date = firstMoment): Buffer {
+  const stamp = stampOf(date);
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const entry of entries) {
     const name = Buffer.from(entry.name);
-    const common = commonHeader(entry, name.length);
+    const common = commonHeader(entry, name.length, stamp);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, name]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(at, 10);
@@ -37,16 +50,22 @@ export function writeZip(entries: readonly ZipEntry[]): Buffer {
 }
 
 /** What the local header and the central directory say alike, from the version needed to the length of the extra field. */
-function commonHeader(entry: ZipEntry, nameLength: number): Buffer {
+function commonHeader(entry: PackageEntry, nameLength: number, stamp: number): Buffer {
   const header = Buffer.alloc(26);
   header.writeUInt16LE(20, 0);
   header.writeUInt16LE(/^[\x20-\x7e]*$/.test(entry.name) ? 0 : utf8Flag, 2);
   header.writeUInt16LE(entry.method, 4);
-  header.writeUInt16LE(time, 6);
-  header.writeUInt16LE(date, 8);
+  header.writeInt32LE(stamp, 6);
   header.writeUInt32LE(entry.crc, 10);
   header.writeUInt32LE(entry.packed.length, 14);
   header.writeUInt32LE(entry.size, 18);
   header.writeUInt16LE(nameLength, 22);
   return header;
+}
+
+/** A moment as zip writes it: the time in the lower half, the day in the upper. */
+function stampOf(date: Date): number {
+  const day = (Math.max(0, date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
+  const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1);
+  return (day << 16) | time;
 }
