@@ -72,7 +72,7 @@ async function releasesChanged(warehouse: WarehouseReader, { out, say }: Context
     await out.line(say(releaseFaultTexts[kind], { release }));
   }
   const all = { zh: '核对通报 {releases} 期，有误 {changed}', en: '{releases} releases checked, {changed} are wrong' };
-  await out.line(say(all, { ...checked, changed }));
+  if (checked.releases > 0) await out.line(say(all, { ...checked, changed }));
   return changed;
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import { TongbaoError } from '../foundation';
-import type { PublishedRelease, ReleaseKind, WarehouseWriter } from '../warehouse';
+import type { PublishedRelease, Release, WarehouseReader } from '../warehouse';
 import { releaseBefore, releaseNumber } from './find';
 import { questionText, releaseGate } from './gate/gate';
 import { openRelease, subjectOf } from './open-release';
@@ -11,28 +11,21 @@ import { sealOf } from './seal';
 const mostNamed = 5;
 
 /**
- * Publishes an open release. The gate is looked at and the version pinned in one transaction, which has the warehouse to
- * itself: nothing that came in meanwhile can be in the figures and not have been looked at.
+ * Publishes an open release. What is published has been looked at, and nothing else: it is looked at before anybody has to
+ * wait for it, and that holds if nothing whatsoever was stored until the writer's turn came. Else it is looked at once
+ * more, in the transaction that has the warehouse to itself.
  */
 export async function publish(
   { catalogue, clock, log, warehouse }: ReleasesParts,
   id: number,
   request: PublishRequest,
 ): Promise<PublishedRelease> {
+  const look = (reader: WarehouseReader, version: number): Promise<Looked> =>
+    lookAt(reader, catalogue, id, { ...request, now: clock.now(), version });
+  const before = await look(warehouse, (await warehouse.state()).version + 1);
   const published = await warehouse.write(async (writer) => {
-    const open = await openRelease(writer, id);
-    const now = clock.now();
-    const { version: figures, unexplained, waivers } = await releaseGate(writer, catalogue, open, now);
-    if (request.expecting !== undefined && request.expecting !== figures) {
-      throw new TongbaoError('RELEASE_STALE', { version: request.expecting, now: figures });
-    }
-    if (unexplained.length > 0) {
-      const first = unexplained.slice(0, mostNamed).map(questionText);
-      throw new TongbaoError('RELEASE_NOT_READY', { period: open.period, count: unexplained.length, first });
-    }
-    const unsealed = await decided(writer, catalogue, { ...request, open, now });
-    const units = catalogue.branches.map(({ code }) => code);
-    const release: PublishedRelease = { ...unsealed, seal: await sealOf(writer, unsealed, waivers, units) };
+    const same = before.release.version === writer.nextVersion;
+    const { release, figures, waivers } = same ? before : await look(writer, writer.nextVersion);
     await writer.release.publish(release, { sha256: catalogue.sha256, content: catalogue.source.text });
     const { kind, version, catalogueSha256, seal, embargoUntil = null, reason = null } = release;
     await writer.audit({
@@ -42,7 +35,7 @@ export async function publish(
       before: { state: 'open' },
       after: {
         ...{ state: 'published', number: releaseNumber(release), kind, version, figures },
-        ...{ embargoUntil, reason, catalogue: catalogueSha256, waivers: waivers.length, seal },
+        ...{ embargoUntil, reason, catalogue: catalogueSha256, waivers, seal },
       },
     });
     return release;
@@ -51,37 +44,56 @@ export async function publish(
   return published;
 }
 
+/** A release as it would be published, with the version of its figures and how many waivers it has. */
+interface Looked {
+  readonly release: PublishedRelease;
+  readonly figures: number;
+  readonly waivers: number;
+}
+
+/** How, when, and by which version of the warehouse a release is to be published. */
+type Asked = PublishRequest & { readonly now: string; readonly version: number };
+
+/** Looks at a release and at all that it would say. Throws what keeps it from being published. */
+async function lookAt(reader: WarehouseReader, catalogue: Catalogue, id: number, asked: Asked): Promise<Looked> {
+  const open = await openRelease(reader, id);
+  const { version: figures, unexplained, waivers } = await releaseGate(reader, catalogue, open, asked.now);
+  if (asked.expecting !== undefined && asked.expecting !== figures) {
+    throw new TongbaoError('RELEASE_STALE', { version: asked.expecting, now: figures });
+  }
+  if (unexplained.length > 0) {
+    const first = unexplained.slice(0, mostNamed).map(questionText);
+    throw new TongbaoError('RELEASE_NOT_READY', { period: open.period, count: unexplained.length, first });
+  }
+  const unsealed = await decided(reader, catalogue, open, asked);
+  const units = catalogue.branches.map(({ code }) => code);
+  const seal = await sealOf(reader, unsealed, waivers, units);
+  return { release: { ...unsealed, seal }, figures, waivers: waivers.length };
+}
+
 /** The release as it is to be, but for its seal. Throws `REASON_MISSING` and `ARGUMENT_INVALID`. */
 async function decided(
-  writer: WarehouseWriter,
+  reader: WarehouseReader,
   { sha256 }: Catalogue,
-  {
-    open,
-    now,
-    kind,
-    embargoUntil,
-    reason,
-    actor,
-  }: PublishRequest & { readonly open: Awaited<ReturnType<typeof openRelease>>; readonly now: string },
+  open: Release,
+  { kind, embargoUntil, reason, actor, now, version }: Asked,
 ): Promise<Omit<PublishedRelease, 'seal'>> {
-  const before = await releaseBefore(writer, open);
+  const before = await releaseBefore(reader, open);
   if (before && reason === undefined) throw new TongbaoError('REASON_MISSING');
-  if (before?.kind === 'final' && kind === 'provisional') throw finalStays(kind);
+  // what was called final is corrected, but does not become provisional again
+  if (before?.kind === 'final' && kind === 'provisional') {
+    throw new TongbaoError('ARGUMENT_INVALID', { name: 'kind', value: kind, allowed: 'final' });
+  }
   return {
     ...open,
     state: 'published',
     revision: before ? before.revision + 1 : 0,
     kind,
-    version: writer.nextVersion,
+    version,
     catalogueSha256: sha256,
     embargoUntil,
     reason,
     settledAt: now,
     settledBy: actor.name,
   };
-}
-
-/** What was called final is corrected, but does not become provisional again. */
-function finalStays(kind: ReleaseKind): TongbaoError {
-  return new TongbaoError('ARGUMENT_INVALID', { name: 'kind', value: kind, allowed: 'final' });
 }

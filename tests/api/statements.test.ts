@@ -26,7 +26,7 @@ async function statementsOf(query: string): Promise<string[]> {
  */
 async function statements(query: string): Promise<number> {
   const asked = await statementsOf(query);
-  return asked.filter((statement) => /^SELECT (?!\* FROM warehouse_state$)/.test(statement)).length;
+  return asked.filter((statement) => /^SELECT (?!\* FROM warehouse_state\b)/.test(statement)).length;
 }
 
 const nested = (first: number) =>

@@ -6,7 +6,7 @@ import { createReleases, releaseFaults, type ReleaseFault, type Releases } from 
 import { answer, keepRollups } from '../../src/rollups';
 import { openWarehouse, type PublishedRelease } from '../../src/warehouse';
 import { silentLog } from '../../src/foundation';
-import { describeOnEveryEngine } from '../servers/engines';
+import { describeOnEveryEngine, engines } from '../servers/engines';
 import { everything, figure, inOffice, months, officer, plainCatalogue, quarter, type Office } from './office';
 
 const by = { actor: officer };
@@ -239,4 +239,22 @@ describeOnEveryEngine('publishing', (engine) => {
       });
     });
   }, 120_000);
+});
+
+test('the same release bears the same seal on every engine', async () => {
+  const seals: string[] = [];
+  for (const engine of engines) {
+    await inOffice(engine, plainCatalogue, async ({ releases, send }) => {
+      const [a, b] = everything('2.50');
+      if (a) await send(a);
+      if (b) await send(b);
+      await send({ branch: 'A', period: '2009-Q4', figures: [figure('2009-10', 'DONE', '0', '3', '0.00001')] });
+      const { id } = await releases.open(parsePeriod('2009-H2') as Period, by);
+      for (const branch of ['A', 'B', 'C']) await releases.waive(id, { kind: 'figure', branch }, because);
+      const { seal } = await releases.publish(id, { ...provisional, embargoUntil: '2010-01-01T00:00:00.000Z' });
+      seals.push(seal);
+    });
+  }
+  expect(seals[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(new Set(seals).size).toBe(1);
 });

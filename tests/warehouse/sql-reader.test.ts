@@ -23,6 +23,7 @@ const figures = `SELECT ${columns} FROM v_rollup WHERE period IN ('2009-H2', '20
 const forbidden = [
   ...['account', 'credential', 'workbook', 'workbook_part', 'audit', 'submission', 'finding'],
   ...['observation', 'rollup', 'version', 'warehouse_state', 'closed_period', 'migrations'],
+  ...['period_release', 'release_waiver', 'kept_catalogue'],
 ].map((table) => `SELECT * FROM ${table}`);
 forbidden.push(
   'UPDATE v_rollup SET branches_reported = 99',
