@@ -98,6 +98,15 @@ describe('with figures of two years', () => {
     ]);
   });
 
+  test('a bound that a limit lies in decides nothing', async () => {
+    const catalogue = readCatalogue(
+      (plain + template).replace("limit: { max: '3' }", "limit: { max: '0.3' }"),
+      'h.yaml',
+    );
+    const [first] = bodyOf(tablesIn(await made({ catalogue })), '限额达标情况');
+    expect(first).toEqual(['护理', '跌倒发生率（住院患者）', '≤0.3‰', '1.75–2‰', '未达标', '0家', '西院', '东院']);
+  });
+
   test('what is missing is named, with who', () => {
     expect(paragraphsIn(docx)).toEqual(
       expect.arrayContaining([

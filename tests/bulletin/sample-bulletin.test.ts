@@ -94,6 +94,8 @@ describe('the .docx', () => {
         ),
         '没有上年同期（2008年下半年）的数据，本期不作同比。',
         '用户服务热线：10050',
+        // Dalian and Fuxin both have a satisfaction of 99.6%, and are fourth and fifth
+        '数值相同而名次不同的，按舍入前的数值排列。',
         expect.stringContaining('固定电话计费差错率 <10⁻⁵、电话信息计费差错率 <10⁻⁵'),
         expect.stringContaining('我公司对所公布数据的真实性负责'),
       ]),
