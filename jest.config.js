@@ -8,6 +8,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
+  // what is loaded only when it is needed is named as it is once compiled
+  moduleNameMapper: { '^(\\./writers/\\w+)\\.js$': '$1' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   transform: {
     '^.+/node_modules/.+\\.js$': [

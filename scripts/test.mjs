@@ -1,5 +1,5 @@
 // Runs the tests on every database engine at hand. Arguments go to jest: `npm test -- tests/rollups`.
-// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice,chromium,python3,Rscript,mysql make a missing engine or tool a
+// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice,lowriter,chromium,python3,Rscript,mysql make a missing engine or tool a
 // failure instead of a remark.
 import './setup.mjs';
 import { spawn } from 'node:child_process';
@@ -18,6 +18,7 @@ if (unknown.length > 0) giveUp(`REQUIRE_ENGINES: ${unknown.join(', ')} is none o
 const install = 'apt-get install --no-install-recommends';
 const tools = {
   soffice: `${install} libreoffice-calc-nogui`,
+  lowriter: `${install} libreoffice-writer-nogui`,
   chromium: `${install} chromium (or name one by CHROMIUM)`,
   python3: `${install} python3`,
   Rscript: `${install} r-base-core`,

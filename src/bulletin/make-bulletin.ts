@@ -6,9 +6,7 @@ import { defaultTemplate } from './default-template';
 import type { BulletinDocument } from './document';
 import { bulletinFigures } from './figures';
 import type { ReleaseFacts } from './release-facts';
-import { writeDocx } from './writers/docx';
 import { writeHtml } from './writers/html';
-import { writeXlsx } from './writers/xlsx';
 
 /** The formats in which a bulletin is handed out. */
 export const bulletinFormats = ['docx', 'xlsx', 'html'] as const;
@@ -19,12 +17,16 @@ interface Writer {
   readonly write: (document: BulletinDocument) => Promise<Buffer>;
 }
 
+/** The libraries for office files are large, so they are loaded with the first file that needs them. */
 const writers: Readonly<Record<BulletinFormat, Writer>> = {
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: writeDocx,
+    write: async (document) => (await import('./writers/docx.js')).writeDocx(document),
   },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeXlsx },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: async (document) => (await import('./writers/xlsx.js')).writeXlsx(document),
+  },
   html: { mediaType: 'text/html; charset=utf-8', write: writeHtml },
 };
 

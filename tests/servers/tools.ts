@@ -4,6 +4,7 @@ import { appendFileSync } from 'node:fs';
 /** Programs that results are held against where they are at hand, and what starts each. */
 const programs = {
   soffice: 'soffice',
+  lowriter: 'lowriter',
   chromium: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   python3: 'python3',
   Rscript: 'Rscript',

@@ -12,14 +12,25 @@ export function describeWithLibreOffice(title: string, body: () => void): void {
   describeWithTool('soffice', title, body);
 }
 
+/** `describe` where the part of LibreOffice that opens documents is at hand. */
+export function describeWithWriter(title: string, body: () => void): void {
+  describeWithTool('lowriter', title, body);
+}
+
 /** Settings of a fresh profile: formulas of opened workbooks are always calculated anew. */
 const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** Opens each workbook in LibreOffice, lets it calculate, and saves it in the format; in the order given. */
-export function savedByLibreOffice(workbooks: readonly Uint8Array[], format: 'xlsx' | 'ods'): Buffer[] {
+const filters = { xlsx: 'xlsx:Calc MS Excel 2007 XML', ods: 'ods:calc8', txt: 'txt:Text (encoded):UTF8' } as const;
+
+/** Opens each file in LibreOffice, lets it calculate, and saves it in the format; in the order given. */
+export function savedByLibreOffice(
+  files: readonly Uint8Array[],
+  format: keyof typeof filters,
+  kind: 'xlsx' | 'docx' = 'xlsx',
+): Buffer[] {
   const folder = mkdtempSync(join(tmpdir(), 'tongbao-office-'));
   try {
     const [profile, before, after] = ['profile', 'in', 'out'].map((name) => join(folder, name)) as [
@@ -30,21 +41,20 @@ export function savedByLibreOffice(workbooks: readonly Uint8Array[], format: 'xl
     mkdirSync(join(profile, 'user'), { recursive: true });
     writeFileSync(join(profile, 'user/registrymodifications.xcu'), recalculateAlways);
     mkdirSync(before);
-    const names = workbooks.map((bytes, index) => {
-      writeFileSync(join(before, `${index}.xlsx`), bytes);
+    const names = files.map((bytes, index) => {
+      writeFileSync(join(before, `${index}.${kind}`), bytes);
       return String(index);
     });
-    const filter = { xlsx: 'xlsx:Calc MS Excel 2007 XML', ods: 'ods:calc8' }[format];
     execFileSync(
       tool,
       [
         `-env:UserInstallation=${pathToFileURL(profile).href}`,
         '--headless',
         '--convert-to',
-        filter,
+        filters[format],
         '--outdir',
         after,
-        ...names.map((name) => join(before, `${name}.xlsx`)),
+        ...names.map((name) => join(before, `${name}.${kind}`)),
       ],
       { stdio: 'ignore' },
     );

@@ -1,11 +1,11 @@
-import { divide, max, period, periodLabel, plain, zero, type Decimal, type Series } from '../../model';
+import { decimal, divide, max, period, periodLabel, plain, zero, type Decimal, type Series } from '../../model';
 import { intervalOf, type RollupFigure } from '../../rollups';
 import type { Chart } from '../document';
 import type { Composition } from './composition';
 import { chartTexts, rankingTexts, tableTexts } from './texts';
 
 /** A limit is drawn where it does not make the bars too short to be told apart. */
-const farthestLimit = 2;
+const farthestLimit = decimal('2');
 
 /** Bars of a series, one for each unit that reports or for each month of the period. */
 export function composeChart(composition: Composition, series: Series, over: 'branches' | 'months'): Chart {

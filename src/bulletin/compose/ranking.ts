@@ -1,3 +1,4 @@
+import { groupBy } from '../../foundation';
 import type { Series } from '../../model';
 import type { Rank, Ranked } from '../../rollups';
 import type { Block, Cell } from '../document';
@@ -23,7 +24,11 @@ export function composeRanking(composition: Composition, series: readonly Series
   ]);
   const top = series.map((one): Cell => ({ text: composition.seriesName(one), columns: 2 }));
   const below = series.flatMap(() => [{ text: say(rankingTexts.value) }, { text: say(rankingTexts.rank) }]);
-  const ranges = ranked.some((of) => [...of.values()].some(({ rank }) => rank && rank.best < rank.worst));
+  const each = ranked.map((of) => [...of.values()]);
+  const notes = [
+    ...(each.some((of) => of.some(({ rank }) => rank && rank.best < rank.worst)) ? [rankingTexts.ranges] : []),
+    ...(each.some((of) => looksTied(composition, of)) ? [rankingTexts.rounded] : []),
+  ];
   return [
     {
       kind: 'table',
@@ -32,8 +37,15 @@ export function composeRanking(composition: Composition, series: readonly Series
       head: [[{ text: say(tableTexts.unit), rows: 2 }, ...top], below],
       body,
     },
-    ...(ranges ? [{ kind: 'paragraph', style: 'note', spans: [{ text: say(rankingTexts.ranges) }] } as const] : []),
+    ...notes.map((text): Block => ({ kind: 'paragraph', style: 'note', spans: [{ text: say(text) }] })),
   ];
+}
+
+/** Whether some have the same value as it is printed, and yet another rank. */
+function looksTied(composition: Composition, ranked: readonly Ranked[]): boolean {
+  const known = ranked.filter(({ rank }) => rank && rank.best === rank.worst);
+  const alike = groupBy(known, ({ figure }) => composition.printFigure(figure));
+  return [...alike.values()].some((of) => new Set(of.map(({ rank }) => rank?.best)).size > 1);
 }
 
 /** Compares places without taking one infinity from another. */

@@ -58,6 +58,10 @@ export const rankingTexts = {
     zh: '有的数值只知其界，名次以可能的范围表示。',
     en: 'Some values are only known as a bound; their ranks are given as the ranks they can have.',
   },
+  rounded: {
+    zh: '数值相同而名次不同的，按舍入前的数值排列。',
+    en: 'Where values look alike and ranks differ, ranks go by the values before rounding.',
+  },
   nothing: { zh: '没有可以排名的数据。', en: 'There are no figures that could be ranked.' },
 } satisfies Record<string, Text>;
 

@@ -41,5 +41,5 @@ svg path.limit{stroke:var(--seal);stroke-width:1.2;stroke-dasharray:5 3}
 svg text.limit{fill:var(--seal);text-anchor:middle;font-size:12px}
 details{font-size:10pt;color:var(--quiet)}
 @media (max-width:60rem){main{margin:0;padding:1.2rem;box-shadow:none}}
-@media print{body{background:#fff}main{max-width:none;margin:0;padding:0;box-shadow:none}details{display:none}}
+@media print{body{background:#fff}.wide{overflow:visible}main{max-width:none;margin:0;padding:0;box-shadow:none}details{display:none}}
 `;

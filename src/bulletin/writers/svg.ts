@@ -32,7 +32,7 @@ export function barChart({ title, description, rows, limit, legend }: Chart, id:
     legend === undefined
       ? ''
       : `<rect class="most" x="${labels}" y="${bottom + notes - 14}" width="22" height="10"/><text class="value" x="${labels + 30}" y="${bottom + notes - 9}">${escaped(legend)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${bottom + notes + 8}" role="img" aria-labelledby="${id}-title ${id}-text">
+  return `<svg viewBox="0 0 ${width} ${bottom + notes + 8}" role="img" aria-labelledby="${id}-title ${id}-text">
 <title id="${id}-title">${escaped(title)}</title>
 <desc id="${id}-text">${escaped(description)}</desc>
 <path class="axis" d="M${labels} ${top - 4}V${bottom + 4}"/>

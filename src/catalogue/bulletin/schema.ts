@@ -38,6 +38,5 @@ export const bulletinSchema = z.strictObject({
   declaration: z.array(filled).default([]).describe('what stands at the end, a paragraph each'),
 });
 
-export type BulletinFile = z.infer<typeof bulletinSchema>;
 export type BulletinPartFile = z.infer<typeof part>;
 export type ProseFile = z.infer<typeof filled>;
