@@ -1,4 +1,4 @@
-import { decimal, display, findingKinds, findingText, type FindingCode } from '../../src/model';
+import { decimal, display, displayLimit, findingKinds, findingText, type FindingCode } from '../../src/model';
 
 const day = { zh: '天', en: 'd' };
 const percent = { zh: '%', en: '%' };
@@ -47,4 +47,11 @@ describe('every finding', () => {
     );
     expect(told).toMatchObject({ code, sheet: '表一', cell: 'B5', message: '表中的合计是 1.38，按明细重算为 1.4天' });
   });
+});
+
+test('a limit is printed in full, a small power of ten as one', () => {
+  const [days, none] = [{ unitSymbol: { zh: '天', en: 'd' } }, { unitSymbol: { zh: '', en: '' } }];
+  expect(displayLimit(decimal('0.0001'), none, 'zh')).toBe('10⁻⁴');
+  expect(displayLimit(decimal('1.2345'), days, 'zh')).toBe('1.2345天');
+  expect(displayLimit(decimal('1.50'), days, 'en')).toBe('1.5 d');
 });
