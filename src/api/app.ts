@@ -23,6 +23,7 @@ import { createMetrics } from './rest/metrics';
 import { graphqlPage, pageRoutes } from './rest/pages';
 import { periodRoutes } from './rest/periods';
 import { sessionRoutes } from './rest/session';
+import { sheetRoutes } from './rest/sheets';
 import { submissionRoutes } from './rest/submissions';
 import { templateRoutes } from './rest/templates';
 import { tracedHttp } from './traced';
@@ -58,9 +59,9 @@ export async function createApi(given: ApiParts): Promise<Api> {
   app.use(healthRoutes(parts, metrics, () => draining));
   app.use(identify(parts));
   app.route('/graphql').get(graphqlPage(catalogue), endpoint).post(endpoint);
-  app.use(compressed(), pageRoutes(catalogue), consoleRoutes());
+  app.use(compressed(), consoleRoutes(), pageRoutes(catalogue));
   app.use(sessionRoutes(parts), accountRoutes(parts));
-  app.use(submissionRoutes(parts), templateRoutes(parts), periodRoutes(parts), auditRoutes(parts));
+  app.use(submissionRoutes(parts), sheetRoutes(parts), templateRoutes(parts), periodRoutes(parts), auditRoutes(parts));
   app.use('/exports', conditional(parts));
   app.use(exportRoutes(parts, heavy));
   app.use(refusedMethods(app), (request) => {
