@@ -41,20 +41,11 @@ export type GridQuery = {
   }>;
 };
 
-export type InEnglishQueryVariables = Exact<{
-  period: string;
-}>;
+export type NamesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type InEnglishQuery = {
-  completeness: Array<{ branch: string; branchName: string; service: string; serviceName: string }>;
-};
-
-export type InChineseQueryVariables = Exact<{
-  period: string;
-}>;
-
-export type InChineseQuery = {
-  completeness: Array<{ branch: string; branchName: string; service: string; serviceName: string }>;
+export type NamesQuery = {
+  branches: Array<{ code: string; nameZh: string; nameEn: string }>;
+  services: Array<{ code: string; nameZh: string; nameEn: string }>;
 };
 
 export const Periods = `query Periods {
@@ -85,20 +76,15 @@ fragment Stand on CompletenessRow {
   figuresReported
 }` as Document<GridQuery, GridQueryVariables>;
 
-export const InEnglish = `query InEnglish($period: String!) {
-  completeness(period: $period, lang: EN) {
-    branch
-    branchName
-    service
-    serviceName
+export const Names = `query Names {
+  branches {
+    code
+    nameZh
+    nameEn
   }
-}` as Document<InEnglishQuery, InEnglishQueryVariables>;
-
-export const InChinese = `query InChinese($period: String!) {
-  completeness(period: $period, lang: ZH) {
-    branch
-    branchName
-    service
-    serviceName
+  services {
+    code
+    nameZh
+    nameEn
   }
-}` as Document<InChineseQuery, InChineseQueryVariables>;
+}` as Document<NamesQuery, NamesQueryVariables>;

@@ -88,7 +88,6 @@ export type ChoicesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ChoicesQuery = {
   branches: Array<{ code: string; name: string; level: OrgLevel }>;
-  services: Array<{ code: string; name: string }>;
   indicators: Array<{
     code: string;
     name: string;
@@ -101,7 +100,7 @@ export type ChoicesQuery = {
 };
 
 export type SeriesOfQueryVariables = Exact<{
-  period: string;
+  periods: Array<string> | string;
 }>;
 
 export type SeriesOfQuery = {
@@ -146,6 +145,7 @@ export type FiguresQuery = {
       status: FigureStatus;
       limit: string | null;
       meetsLimit: boolean | null;
+      rank: { rank: number | null; rankBest: number | null; rankWorst: number | null } | null;
     }>;
   };
 };
@@ -196,10 +196,6 @@ export const Choices = `query Choices {
     name
     level
   }
-  services {
-    code
-    name
-  }
   indicators {
     code
     name
@@ -215,8 +211,8 @@ export const Choices = `query Choices {
   }
 }` as Document<ChoicesQuery, ChoicesQueryVariables>;
 
-export const SeriesOf = `query SeriesOf($period: String!) {
-  rollups(filter: {periods: [$period]}) {
+export const SeriesOf = `query SeriesOf($periods: [String!]!) {
+  rollups(filter: {periods: $periods}) {
     nodes {
       service
       serviceName
@@ -252,6 +248,11 @@ export const Figures = `query Figures($filter: RollupFilter!, $grain: PeriodGrai
       status
       limit
       meetsLimit
+      rank {
+        rank
+        rankBest
+        rankWorst
+      }
     }
   }
 }` as Document<FiguresQuery, FiguresQueryVariables>;

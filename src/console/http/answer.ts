@@ -32,7 +32,8 @@ export function useFetched<Data>(path: string | undefined): Answer<Data> {
   return useAsked(path, (signal) => request<Data>('GET', path ?? '', undefined, signal));
 }
 
-function useAsked<Data>(key: string | undefined, put: (signal: AbortSignal) => Promise<Data>): Answer<Data> {
+/** What `put` answers; `key` names the question, and without one nothing is asked. */
+export function useAsked<Data>(key: string | undefined, put: (signal: AbortSignal) => Promise<Data>): Answer<Data> {
   const [come, setCome] = useState<Come<Data>>();
   const [turn, setTurn] = useState(0);
   useEffect(() => {

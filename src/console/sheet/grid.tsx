@@ -50,17 +50,16 @@ export function Grid({ view, first, last, columns, marks, selected, onSelect, on
     if (!said || !kind) return shown?.text;
     const label = said.map((mark) => `${say(words[mark.kind])}: ${mark.message}`).join(' · ');
     return (
-      <button
-        type="button"
-        onClick={() => onSelect(cell)}
-        onKeyDown={(event) => leave(event, cell)}
-        aria-label={`${cell} ${shown?.text ?? say(words.empty)}: ${label}`}
-        title={label}
-      >
-        <span className="sign" aria-hidden="true">
-          {signs[kind]}
-        </span>
+      <button type="button" onClick={() => onSelect(cell)} onKeyDown={(event) => leave(event, cell)} title={label}>
+        {said[0]?.related ? null : (
+          <span className="sign" aria-hidden="true">
+            {signs[kind]}
+          </span>
+        )}
         {shown?.text}
+        <span className="unseen">
+          {shown === undefined ? say(words.empty) : ''} {cell}, {label}
+        </span>
       </button>
     );
   };
@@ -86,7 +85,8 @@ export function Grid({ view, first, last, columns, marks, selected, onSelect, on
               if (covered.has(cell)) return null;
               const span = stretched.get(cell);
               const shown = cells.get(cell);
-              const look = [shown?.kind, marks.get(cell)?.[0]?.kind && `marked ${marks.get(cell)?.[0]?.kind ?? ''}`];
+              const [mark] = marks.get(cell) ?? [];
+              const look = [shown?.kind, mark && `marked ${mark.kind}`, mark?.related && 'related'];
               return (
                 <td
                   key={letters}

@@ -34,4 +34,6 @@ export interface Mark {
   readonly cell: string;
   readonly kind: 'error' | 'warning' | 'info' | 'source';
   readonly message: string;
+  /** It is not this cell that is to blame, but it has to do with it. */
+  readonly related?: boolean;
 }

@@ -28,6 +28,8 @@ const words = {
 const height = 200;
 const width = 60;
 
+const gravity: readonly Mark['kind'][] = ['source', 'error', 'warning', 'info'];
+
 interface Properties {
   readonly submission: string;
   /** What is marked, on whichever sheet. */
@@ -91,7 +93,9 @@ function Book({ submission, marks, sheets, shown, cell, onPick, onLeave }: BookP
   const asked = `/submissions/${submission}/sheets?sheet=${encodeURIComponent(shown.name)}&rows=${first}-${last}`;
   const answer = useFetched<Sheets>(reach === 0 ? undefined : asked);
   const here = new Map<string, Mark[]>();
-  for (const mark of marks) {
+  // where several things are to be seen at a cell, the gravest decides its look
+  const grave = (mark: Mark): number => Number(mark.related ?? false) + 2 * gravity.indexOf(mark.kind);
+  for (const mark of [...marks].sort((a, b) => grave(a) - grave(b))) {
     if (mark.sheet === shown.name) here.set(mark.cell, [...(here.get(mark.cell) ?? []), mark]);
   }
   const columns = Math.min(width, Math.max(shown.columns, ...[...here.keys()].map((one) => placeOf(one).column), 1));
@@ -100,7 +104,8 @@ function Book({ submission, marks, sheets, shown, cell, onPick, onLeave }: BookP
     <div className="book">
       <div className="tabs" role="group" aria-label={say(words.sheets)}>
         {sheets.map(({ name, hidden }) => {
-          const count = new Set(marks.filter((mark) => mark.sheet === name).map((mark) => mark.cell)).size;
+          const grave = marks.filter((mark) => mark.sheet === name && mark.kind !== 'info' && !mark.related);
+          const count = new Set(grave.map((mark) => mark.cell)).size;
           return (
             <button
               key={name}

@@ -11,8 +11,14 @@ const words = {
   },
 };
 
+interface Properties {
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Beside something else that is being looked at. */
+  readonly small: boolean;
+}
+
 /** Where workbooks are let fall, or chosen. */
-export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropZone({ onFiles, small }: Properties) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null): void => {
@@ -24,7 +30,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
   };
   return (
     <div
-      className={over ? 'drop over' : 'drop'}
+      className={`drop ${over ? 'over' : ''} ${small ? 'small' : ''}`}
       onDragOver={(event) => dragged(event, true)}
       onDragLeave={(event) => dragged(event, false)}
       onDrop={(event) => {
@@ -45,7 +51,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
           event.currentTarget.value = '';
         }}
       />
-      <p className="fine">{say(words.kinds)}</p>
+      {small ? null : <p className="fine">{say(words.kinds)}</p>}
     </div>
   );
 }

@@ -35,9 +35,9 @@ export default function UploadPage() {
   return (
     <>
       <h1>{say(words.title)}</h1>
-      <div className="sending">
+      <div className={at === undefined ? 'sending' : undefined}>
         {may('submissions.send') ? (
-          <DropZone onFiles={send} />
+          <DropZone onFiles={send} small={at !== undefined} />
         ) : me.via === 'session' ? (
           <Notice title={say(words.cannot)}>
             <p>{say(words.cannotHint)}</p>
@@ -50,7 +50,7 @@ export default function UploadPage() {
             </Button>
           </Notice>
         )}
-        <TemplateForm />
+        {at === undefined ? <TemplateForm /> : null}
       </div>
       <SendingList sendings={sendings} onForget={forget} />
       {ids.length > 1 ? <SentList ids={ids} at={at} /> : null}

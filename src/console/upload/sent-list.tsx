@@ -45,7 +45,9 @@ function SentOne({ id, current }: { readonly id: string; readonly current: boole
     <button type="button" aria-current={current} onClick={() => open(id)}>
       <span className="name">{submission?.fileName ?? `#${id}`}</span>
       {submission ? <Status status={submission.status} /> : null}
-      <span className="fine">{say(words.errors, { errors: count('ERROR'), warnings: count('WARNING') })}</span>
+      <span className="fine">
+        {submission ? say(words.errors, { errors: count('ERROR'), warnings: count('WARNING') }) : null}
+      </span>
     </button>
   );
 }

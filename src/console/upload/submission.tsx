@@ -110,7 +110,18 @@ const kinds = { ERROR: 'error', WARNING: 'warning', INFO: 'info' } as const;
 
 function marksOf(finding: Submission['findings'][number]): readonly Mark[] {
   const { sheet, severity, message } = finding;
-  return sheet === null ? [] : cellsOf(finding).map((cell) => ({ sheet, cell, kind: kinds[severity], message }));
+  const mark = (cell: string, related: boolean): Mark => ({
+    sheet: sheet ?? '',
+    cell,
+    kind: kinds[severity],
+    message,
+    related,
+  });
+  if (sheet === null) return [];
+  return [
+    ...(finding.cell === null ? [] : [mark(finding.cell, false)]),
+    ...finding.cells.map((cell) => mark(cell, true)),
+  ];
 }
 
 function Heading({ submission }: { readonly submission: Submission }) {
