@@ -167,6 +167,10 @@ export type AuditLogQuery = {
   };
 };
 
+export type BranchNamesQueryVariables = Exact<{ [key: string]: never }>;
+
+export type BranchNamesQuery = { branches: Array<{ code: string; name: string; level: OrgLevel }> };
+
 export const Accounts = `query Accounts {
   accounts {
     name
@@ -291,3 +295,11 @@ export const AuditLog = `query AuditLog($first: Int, $after: String) {
     }
   }
 }` as Document<AuditLogQuery, AuditLogQueryVariables>;
+
+export const BranchNames = `query BranchNames {
+  branches {
+    code
+    name
+    level
+  }
+}` as Document<BranchNamesQuery, BranchNamesQueryVariables>;

@@ -49,6 +49,7 @@ export function ChoiceFields({ choices, picked, series, periods }: Properties) {
         value={picked.series.map(seriesText)}
         onChange={(chosen) => pick({ series: chosen.join(','), at: undefined })}
         maxValues={mostSeries}
+        classNames={{ inputField: 'narrow' }}
         searchable
         hidePickedOptions
       />
@@ -61,12 +62,14 @@ export function ChoiceFields({ choices, picked, series, periods }: Properties) {
         ]}
         value={[...picked.branches]}
         onChange={(chosen) => pick({ branches: chosen.join(','), at: undefined })}
+        classNames={{ inputField: 'narrow' }}
         searchable
         hidePickedOptions
       />
       <TagsInput
         label={say(words.periods)}
         data={[...periods]}
+        classNames={{ inputField: 'narrow' }}
         value={[...picked.periods]}
         onChange={(chosen) =>
           pick({ periods: chosen.filter(isPeriod).sort().join(','), period: undefined, at: undefined })

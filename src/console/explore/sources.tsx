@@ -6,7 +6,7 @@ import { say } from '../language';
 import { SheetPane } from '../sheet/sheet';
 import type { Mark } from '../sheet/shape';
 import { Answered, Notice } from '../states';
-import { seriesOf, seriesText, type FigureCode } from './picked';
+import { figureText, type FigureCode } from './picked';
 import { Sources, type SourcesQuery } from './queries';
 
 const words = {
@@ -44,18 +44,13 @@ export function SourcesPane({ figure }: { readonly figure: FigureCode }) {
     customerClasses: [customerClass],
   };
   const answer = useAnswer(Sources, { filter });
-  const pane = useRef<HTMLElement>(null);
-  const name = `${branch}/${period}/${seriesText(seriesOf(seriesText(figure)))}`;
-  useEffect(() => {
-    pane.current?.scrollIntoView({ block: 'nearest' });
-    pane.current?.focus({ preventScroll: true });
-  }, [name]);
+  const name = figureText(figure);
   return (
-    <section className="sources" ref={pane} tabIndex={-1} aria-label={say(words.title)}>
+    <section className="sources" aria-label={say(words.title)}>
       <Answered answer={answer} waiting={say(words.asking)}>
         {({ rollups: { nodes } }) => {
           const [row] = nodes;
-          return row ? <Shown row={row} /> : <Notice title={say(words.none)} />;
+          return row ? <Shown key={name} row={row} /> : <Notice title={say(words.none)} />;
         }}
       </Answered>
     </section>
@@ -69,9 +64,16 @@ function Shown({ row }: { readonly row: Row }) {
   const submission = address.get('submission');
   const [sheet, cell] = [address.get('sheet') ?? undefined, address.get('cell') ?? undefined];
   const open = (one: Observation): void => pick({ submission: one.submission.id, sheet: one.sheet, cell: one.cell });
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // a sheet with a cell of it comes into view by itself
+    if (cell !== undefined) return;
+    top.current?.scrollIntoView({ block: 'center' });
+    top.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <>
-      <div className="row middle">
+      <div className="row middle" ref={top} tabIndex={-1}>
         <h3>
           {say(words.title)}: {row.branchName} {row.period} {row.serviceName} {row.indicatorName}{' '}
           <strong>{row.display}</strong>

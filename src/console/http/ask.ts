@@ -45,6 +45,10 @@ export async function ask<Data, Variables extends object>(
 
 /** An error of GraphQL, whose code stands beside its message. */
 function saidInGraphql(error: Readonly<Record<string, unknown>>): { code: string; message: string } {
-  const extensions = isRecord(error['extensions']) ? error['extensions'] : {};
-  return { code: String(extensions['code'] ?? 'INTERNAL'), message: String(error['message'] ?? '') };
+  const { message } = error;
+  const code = isRecord(error['extensions']) ? error['extensions']['code'] : undefined;
+  return {
+    code: typeof code === 'string' ? code : 'INTERNAL',
+    message: typeof message === 'string' ? message : '',
+  };
 }

@@ -1,10 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { colourOf, drawn, figureAt, symbols, type Shown } from './drawn';
-import { axisLook, exactly, limitLine, range, tooltip } from './parts';
+import { axisLook, exactly, limitLine, range, tooltip, valueAxis } from './parts';
 
 /** A line for each branch, over time. */
 export function lineChart(shown: Shown): EChartsCoreOption {
-  const { branches, periods, colours, unitSymbol } = shown;
+  const { branches, periods, colours } = shown;
   return {
     animation: false,
     tooltip: tooltip(shown),
@@ -24,7 +24,7 @@ export function lineChart(shown: Shown): EChartsCoreOption {
       containLabel: true,
     },
     xAxis: { type: 'category', data: [...periods], ...axisLook(shown), boundaryGap: true },
-    yAxis: { type: 'value', scale: true, name: unitSymbol, ...axisLook(shown) },
+    yAxis: { type: 'value', scale: true, ...valueAxis(shown) },
     series: branches.flatMap(({ code, name }, index) => {
       const colour = colourOf(colours, index);
       const figures = periods.map((period, at) => ({ at, figure: figureAt(shown, code, period) }));

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { colourOf, drawn, figureAt, type Shown } from './drawn';
-import { axisLook, exactly, limitLine, range, tooltip } from './parts';
+import { axisLook, exactly, limitLine, range, tooltip, valueAxis } from './parts';
 
 const cell = { height: 130, gap: 18, title: 22 };
 
@@ -15,7 +15,7 @@ export function multiplesHeight(branches: number, width: number): number {
 
 /** A small chart for each branch, all by the same measure, so that they can be held against each other. */
 export function multiplesChart(shown: Shown): EChartsCoreOption {
-  const { branches, periods, colours, width, unitSymbol } = shown;
+  const { branches, periods, colours, width } = shown;
   const columns = columnsOf(width);
   const place = (index: number) => ({
     left: `${((index % columns) * 100) / columns}%`,
@@ -61,7 +61,7 @@ export function multiplesChart(shown: Shown): EChartsCoreOption {
         ...small,
         showMinLabel: false,
         showMaxLabel: false,
-        formatter: (value: number) => `${Number(value.toPrecision(3))}${unitSymbol}`,
+        formatter: valueAxis(shown).axisLabel.formatter,
       },
     })),
     series: branches.flatMap(({ code, name }, index) => {

@@ -1,4 +1,4 @@
-import type { CustomSeriesOption, CustomSeriesRenderItem } from 'echarts';
+import type { CustomSeriesRenderItem } from 'echarts';
 import { drawn, type Drawn, type Figure, type Shown } from './drawn';
 
 /** What a chart tells of the figure under the pointer, and is asked for by a click. */
@@ -14,8 +14,14 @@ export function axisLook({ colours }: Shown) {
     axisTick: { show: false },
     axisLabel: { color: colours.soft, fontSize: 12 },
     splitLine: { lineStyle: { color: colours.line, opacity: 0.7 } },
-    nameTextStyle: { color: colours.soft, align: 'left' as const },
   };
+}
+
+/** The axis of values, each with its unit. */
+export function valueAxis(shown: Shown) {
+  const look = axisLook(shown);
+  const formatter = (value: number): string => `${Number(value.toPrecision(6))}${shown.unitSymbol}`;
+  return { ...look, axisLabel: { ...look.axisLabel, formatter } };
 }
 
 /** The limit as a line across. */
@@ -59,7 +65,7 @@ export function range(
     readonly bars?: { readonly count: number; readonly index: number };
     readonly across?: boolean;
   },
-): CustomSeriesOption {
+) {
   const { colour, bars, across = false } = look;
   const known = figures.flatMap(({ at, figure }) => {
     const one = drawn(figure);
@@ -86,7 +92,7 @@ export function range(
     };
   };
   return {
-    type: 'custom',
+    type: 'custom' as const,
     name,
     renderItem,
     encode: across ? { x: [1, 2], y: 0 } : { x: 0, y: [1, 2] },

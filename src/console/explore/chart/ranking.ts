@@ -1,15 +1,15 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { colourOf, drawn, figureAt, type Drawn, type Shown } from './drawn';
-import { axisLook, exactly, limitLine, range, tooltip } from './parts';
+import { axisLook, exactly, limitLine, range, tooltip, valueAxis } from './parts';
 
 /** How high a ranking of so many is, in pixels. */
 export function rankingHeight(branches: number): number {
-  return 64 + 26 * branches;
+  return 48 + 26 * branches;
 }
 
 /** The branches of the last period, best first, with the ranks that the server gives. */
 export function rankingChart(shown: Shown): EChartsCoreOption {
-  const { branches, periods, colours, direction, unitSymbol } = shown;
+  const { branches, periods, colours, direction } = shown;
   const period = periods.at(-1) ?? '';
   const rows = branches
     .map(({ code, name }) => ({ name, one: drawn(figureAt(shown, code, period)) }))
@@ -23,8 +23,8 @@ export function rankingChart(shown: Shown): EChartsCoreOption {
   return {
     animation: false,
     tooltip: tooltip(shown),
-    grid: { left: 8, right: 72, bottom: 8, top: 30, containLabel: true },
-    xAxis: { type: 'value', name: '', ...look, axisLabel: { ...look.axisLabel, formatter: `{value}${unitSymbol}` } },
+    grid: { left: 8, right: 72, bottom: 8, top: shown.limit === null ? 4 : 24, containLabel: true },
+    xAxis: { type: 'value', ...valueAxis(shown) },
     yAxis: {
       type: 'category',
       inverse: true,
