@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { go } from './address';
 
 interface Properties {
@@ -17,8 +17,20 @@ export function Link({ to, children, className, current, label }: Properties) {
     event.preventDefault();
     go(to);
   };
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // a row of links may be longer than the window is wide
+    if (current) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <a href={to} onClick={follow} className={className} aria-current={current ? 'page' : undefined} aria-label={label}>
+    <a
+      ref={link}
+      href={to}
+      onClick={follow}
+      className={className}
+      aria-current={current ? 'page' : undefined}
+      aria-label={label}
+    >
       {children}
     </a>
   );

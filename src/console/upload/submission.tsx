@@ -85,7 +85,7 @@ function Shown({ submission, again }: { readonly submission: Submission; readonl
     <article className="submission">
       <Heading submission={submission} />
       <Decision submission={submission} again={again} />
-      <div className="beside">
+      <div className={findings.length > 0 ? 'beside' : undefined}>
         <FindingList findings={findings} current={finding} onPick={toFinding} />
         <div>
           <SheetPane
