@@ -19,10 +19,11 @@ describeWithTool('chromium', 'the office, looked after in a browser', () => {
   test('an account and a token are made and ended, a period is closed and opened, and all of it is in the log', async () => {
     seen = await look(program, desk);
     const { page } = seen;
-    await page.goto('/console/administration');
+    await page.goto('/');
     await logIn(seen, 'chief');
+    await page.goto('/console/administration');
 
-    await page.getByLabel('Account').fill('shenyang');
+    await page.getByRole('textbox', { name: 'Account' }).fill('shenyang');
     await page.getByLabel('Branch').selectOption({ label: 'Shenyang' });
     await page.getByRole('button', { name: 'Make an account' }).click();
     await page.getByText('The password of shenyang').waitFor();
@@ -56,8 +57,8 @@ describeWithTool('chromium', 'the office, looked after in a browser', () => {
     expect(await page.locator('code.secret').count()).toBe(0);
 
     await part('Periods');
-    await page.getByLabel('Period').fill('2009-H1');
-    await page.getByLabel('Reason').fill('published');
+    await page.getByRole('textbox', { name: 'Period' }).fill('2009-H1');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('published');
     await page.getByRole('button', { name: 'Close', exact: true }).click();
     await page.getByRole('row', { name: /2009-H1.*published/ }).waitFor();
     await page.getByText('Open again').first().click();

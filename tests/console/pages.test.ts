@@ -21,11 +21,10 @@ const pages: readonly (readonly [address: string, text: string])[] = [
   ...administration.map((part) => [`/console/administration?part=${part}`, 'Administration'] as const),
 ];
 
+/** Both widths, and both lights. */
 const looks = [
-  ['at a desk, light', { ...desk, colorScheme: 'light' }],
-  ['at a desk, dark', { ...desk, colorScheme: 'dark' }],
-  ['on a phone, light', { ...phone, colorScheme: 'light' }],
-  ['on a phone, dark', { ...phone, colorScheme: 'dark' }],
+  ['at a desk, in the light', { ...desk, colorScheme: 'light' }],
+  ['on a phone, in the dark', { ...phone, colorScheme: 'dark' }],
 ] as const;
 
 describeWithTool('chromium', 'the pages of the console', () => {
@@ -50,7 +49,7 @@ describeWithTool('chromium', 'the pages of the console', () => {
       await page.goto(address);
       await page.getByText(text).or(page.getByLabel(text)).first().waitFor();
       await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(grave.map(({ id, nodes }) => [address, id, nodes.map(({ html }) => html)])).toEqual([]);
       // nothing sticks out to the side

@@ -70,8 +70,8 @@ export function look(program: Running, screen: Screen): Promise<Seen> {
 export async function logIn({ page }: Seen, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Log in' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Log in' });
-  await dialog.getByLabel('Account').fill(name);
-  await dialog.getByLabel('Password', { exact: true }).fill(`${name}-password`);
+  await dialog.locator('input[name="name"]').fill(name);
+  await dialog.locator('input[name="password"]').fill(`${name}-password`);
   await dialog.getByRole('button', { name: 'Log in', exact: true }).click();
   await page.getByRole('button', { name: 'Log out' }).waitFor();
 }

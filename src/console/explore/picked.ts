@@ -54,7 +54,7 @@ export function pickedIn(
   };
 }
 
-export function seriesOf(text: string): SeriesCode {
+function seriesOf(text: string): SeriesCode {
   const [service = '', indicator = '', customerClass = ''] = text.split('/');
   return { service, indicator, customerClass };
 }

@@ -2,7 +2,7 @@ import { addressOf } from '../address';
 import { filterOf, type Picked, type SeriesCode } from './picked';
 
 /** The query that gives the figures of a panel, as somebody would write it. */
-export function queryText(picked: Picked, series: SeriesCode): string {
+function queryText(picked: Picked, series: SeriesCode): string {
   const { periods, services, indicators, customerClasses, branches } = filterOf(picked, series);
   const list = (codes: readonly string[] | null | undefined): string => JSON.stringify(codes ?? []);
   const grain = picked.grain === null ? '' : `\n    grain: ${picked.grain}`;
