@@ -116,7 +116,7 @@ function Book({ submission, marks, sheets, shown, cell, onPick, onLeave }: BookP
             >
               {name}
               {hidden ? <small>（{say(words.hidden)}）</small> : null}
-              {count > 0 ? <span className="count">{count}</span> : null}
+              {count > 0 ? <span className={`count ${grave[0]?.kind ?? ''}`}>{count}</span> : null}
             </button>
           );
         })}
