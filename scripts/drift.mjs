@@ -1,5 +1,7 @@
-// Fails when what the program writes about itself (the GraphQL schema, the tables of the docs) is not what stands here.
+// Fails when what is generated (the GraphQL schema, the tables of the docs, the types of the pages) is not what stands here.
 import './setup.mjs';
 import { run } from './project.mjs';
 
-process.exit(await run(process.execPath, ['dist/src/cli.js', 'schema', '--check']));
+const written = await run(process.execPath, ['dist/src/cli.js', 'schema', '--check']);
+const types = await run(process.execPath, ['scripts/console-types.mjs', '--check']);
+process.exit(written || types);

@@ -18,7 +18,7 @@ if (unknown.length > 0) giveUp(`REQUIRE_ENGINES: ${unknown.join(', ')} is none o
 const install = 'apt-get install --no-install-recommends';
 const tools = {
   soffice: `${install} libreoffice-calc-nogui`,
-  lowriter: `${install} libreoffice-writer-nogui`,
+  lowriter: `${install} libreoffice-writer`,
   chromium: `${install} chromium (or name one by CHROMIUM)`,
   python3: `${install} python3`,
   Rscript: `${install} r-base-core`,

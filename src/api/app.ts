@@ -23,6 +23,7 @@ import { createMetrics } from './rest/metrics';
 import { graphqlPage, pageRoutes } from './rest/pages';
 import { periodRoutes } from './rest/periods';
 import { sessionRoutes } from './rest/session';
+import { sheetRoutes } from './rest/sheets';
 import { submissionRoutes } from './rest/submissions';
 import { templateRoutes } from './rest/templates';
 
@@ -62,9 +63,9 @@ export async function createApi(given: ApiParts): Promise<Api> {
     known,
   );
   app.route('/graphql').get(graphqlPage(catalogue), endpoint).post(endpoint);
-  app.use(compressed(), pageRoutes(catalogue), consoleRoutes());
+  app.use(compressed(), consoleRoutes(), pageRoutes(catalogue));
   app.use(sessionRoutes(parts), accountRoutes(parts));
-  app.use(submissionRoutes(parts), templateRoutes(parts), periodRoutes(parts), auditRoutes(parts));
+  app.use(submissionRoutes(parts), sheetRoutes(parts), templateRoutes(parts), periodRoutes(parts), auditRoutes(parts));
   app.use('/exports', conditional(parts));
   app.use(bulletinRoutes(parts, heavy), exportRoutes(parts, heavy));
   app.use(refusedMethods(app), (request) => {

@@ -7,6 +7,7 @@ export * from './cells';
 export type { WorkbookLimits } from './limits';
 export { createWorkbookReader } from './reader';
 export type { Reading, WorkbookReader } from './reader';
+export type { ShownCell, Window } from './view';
 export { serveTasks } from './serve-tasks';
 export { WorkerPool } from './worker-pool';
 export { scanXml } from './xml';

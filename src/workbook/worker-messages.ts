@@ -1,10 +1,15 @@
 import type { Workbook } from './cells';
 import type { Finding } from '../model';
 import type { WorkbookLimits } from './limits';
+import type { WorkbookView } from './view';
 
 /** What came of reading a file: a workbook, or the one finding that says why there is none. */
 export type Reading =
   { readonly ok: true; readonly workbook: Workbook } | { readonly ok: false; readonly finding: Finding };
+
+/** What came of looking at a file. */
+export type Viewing =
+  { readonly ok: true; readonly view: WorkbookView } | { readonly ok: false; readonly finding: Finding };
 
 /** What a worker is sent: one file to read, and what else it needs to know for what it does with it. */
 export interface Task<More> {

@@ -134,6 +134,8 @@ export const doors: readonly Door[] = [
   rest('submissions.read', '/submissions/:id', '/submissions/1', {}, true),
   rest('workbooks.read', '/submissions/:id/workbook', '/submissions/1/workbook', {}, true),
   rest('workbooks.read', '/submissions/:id/annotated', '/submissions/1/annotated', {}, true),
+  rest('workbooks.read', '/submissions/:id/sheets', '/submissions/1/sheets', {}, true),
+  rest('workbooks.read', '/submissions/:id/plan', '/submissions/1/plan', {}, true),
   rest('submissions.preview', '/submissions', '/submissions', sent({ dryRun: 'true' })),
   rest('submissions.send', '/submissions', '/submissions', sent({})),
   rest('submissions.accept', '/submissions', '/submissions', sent({ accept: 'seen' })),
@@ -164,5 +166,6 @@ export const doors: readonly Door[] = [
 export const openDoors = [
   ...['me', 'createToken', 'revokeToken', '/tokens/:id'],
   ...['/', '/graphql', '/graphiql', '/healthz', '/readyz'],
+  ...['/console/upload', '/console/completeness', '/console/explore', '/console/administration'],
   ...['/session', '/session/link', '/session/oidc', '/session/oidc/callback'],
 ];

@@ -232,8 +232,9 @@ describe('queries by GET', () => {
   });
 
   test('a browser without a query gets a page that needs nothing from elsewhere, and its links work', async () => {
-    for (const path of ['/', '/graphql']) {
-      const response = await fetch(served.url + path, { headers: { accept: browser, 'accept-language': 'zh' } });
+    // the front page of browsers is the console's; programs are told the addresses there
+    for (const [path, accept] of Object.entries({ '/': '*/*', '/graphql': browser })) {
+      const response = await fetch(served.url + path, { headers: { accept, 'accept-language': 'zh' } });
       const page = await response.text();
       expect(response.headers.get('content-type')).toMatch(/^text\/html/);
       expect(page).not.toMatch(/<script|(src|href)="(https?:)?\/\//);

@@ -1,8 +1,7 @@
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import type { Catalogue } from '../../catalogue';
 import type { ImportRequest } from '../../importing';
 import { parsePeriod } from '../../model';
-import type { Submission } from '../../warehouse';
 import { knownCodes, knownPeriods, refuseArgument } from '../codes';
 import { actorOf, givenReason } from '../decision';
 import { notFound } from '../failure';
@@ -17,6 +16,7 @@ import { refuseForgery } from './forgery';
 import { sendOutcome } from './outcome';
 import { sendWorkbook } from './send-workbook';
 import { readUpload, type Upload } from './upload';
+import { wantedSubmission } from './wanted-submission';
 
 /** Sending workbooks, what became of them, and what is decided about them. */
 export function submissionRoutes(parts: RouteParts): Router {
@@ -39,7 +39,7 @@ export function submissionRoutes(parts: RouteParts): Router {
     const decision = readDecision(request, ['reason', 'plan']);
     const { gate, importer } = guardedFor(request);
     gate.permit('submissions.accept');
-    const { id } = await wanted(request);
+    const { id } = await wantedSubmission(request);
     sendOutcome(parts, response, await importer.accept(id, decision), language, false);
   });
 
@@ -48,7 +48,7 @@ export function submissionRoutes(parts: RouteParts): Router {
     const decision = readDecision(request);
     const { gate, importer, warehouse } = guardedFor(request);
     gate.permit('submissions.withdraw');
-    const { id } = await wanted(request);
+    const { id } = await wantedSubmission(request);
     const { submission, plan } = await importer.withdraw(id, decision);
     const row = submissionRow(submission, await warehouse.findings(id), language);
     const status = decision.dryRun ? 'preview' : row.status;
@@ -56,13 +56,26 @@ export function submissionRoutes(parts: RouteParts): Router {
   });
 
   router.get('/submissions/:id', async (request, response) => {
-    const submission = await wanted(request);
+    const submission = await wantedSubmission(request);
     const findings = await guardedFor(request).warehouse.findings(submission.id);
     response.json(submissionRow(submission, findings, askedLanguage(request, catalogue)));
   });
 
+  // what accepting it would change as things stand now, for whoever looks at it again
+  router.get('/submissions/:id/plan', async (request, response) => {
+    const language = askedLanguage(request, catalogue);
+    const { gate, importer, warehouse } = guardedFor(request);
+    gate.permit('workbooks.read');
+    const { id, fileName, branch, period } = await wantedSubmission(request);
+    const bytes = await warehouse.workbook(id);
+    if (!bytes) throw notFound(request);
+    const known = { branch, period: period === undefined ? undefined : parsePeriod(period) };
+    const { plan } = await importer.import({ ...known, fileName, bytes, dryRun: true, actor: actorOf(request) });
+    response.json({ plan: plan ? planRow(plan, catalogue, language, settings.pageSize) : null });
+  });
+
   router.get('/submissions/:id/workbook', async (request, response) => {
-    const { id, fileName } = await wanted(request);
+    const { id, fileName } = await wantedSubmission(request);
     const bytes = await guardedFor(request).warehouse.workbook(id);
     if (!bytes) throw notFound(request);
     sendWorkbook(response, { fileName, bytes });
@@ -72,19 +85,10 @@ export function submissionRoutes(parts: RouteParts): Router {
     const language = askedLanguage(request, catalogue);
     const { gate, warehouse } = guardedFor(request);
     gate.permit('workbooks.read');
-    const copy = await annotatedCopy(warehouse, await wanted(request), language, () => !response.destroyed);
+    const copy = await annotatedCopy(warehouse, await wantedSubmission(request), language, () => !response.destroyed);
     if (!copy) throw notFound(request);
     sendWorkbook(response, copy);
   });
-
-  async function wanted(request: Request): Promise<Submission> {
-    const id = String(request.params['id']);
-    const submission = /^[1-9]\d{0,14}$/.test(id)
-      ? await guardedFor(request).warehouse.submission(Number(id))
-      : undefined;
-    if (!submission) throw notFound(request);
-    return submission;
-  }
 
   return router;
 }

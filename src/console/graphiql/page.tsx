@@ -15,6 +15,8 @@ const words = {
   front: { zh: '通报', en: 'Tongbao' },
 } satisfies Record<string, Text>;
 
+const givenQuery = new URLSearchParams(location.search).get('query');
+
 const plugins = [examplesPanel, HISTORY_PLUGIN];
 
 /** Another token is another reader: asks for the schema anew. It has to stand within GraphiQL, and shows nothing. */
@@ -31,6 +33,9 @@ function SchemaFor({ token }: { readonly token: string }) {
 
 /** GraphiQL: where queries are written, completed from the schema and run. */
 export default function GraphiqlPage() {
+  useEffect(() => {
+    document.title = `GraphiQL · ${words.front[language]}`;
+  }, []);
   const [token, setToken] = useToken();
   const [status, setStatus] = useState(200);
   const ask = useMemo(() => fetcher(setStatus), []);
@@ -46,6 +51,8 @@ export default function GraphiqlPage() {
         fetcher={ask}
         plugins={plugins}
         {...(roomBesideEditors.matches && { visiblePlugin: examplesPanel })}
+        // another page may lead here with a query of its own
+        {...(givenQuery !== null && { initialQuery: givenQuery })}
         defaultQuery={examples[0]?.query[language] ?? ''}
         shouldPersistHeaders={false}
         defaultEditorToolsVisibility={false}

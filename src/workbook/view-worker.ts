@@ -1,0 +1,8 @@
+import { serveTasks } from './serve-tasks';
+import { viewOf, type Window } from './view';
+import type { Viewing } from './worker-messages';
+
+/** Reads one workbook after another in a process of its own, and hands over what is seen of it. */
+void serveTasks<Window | undefined, Viewing>((reading, window) =>
+  reading.ok ? { ok: true, view: viewOf(reading.workbook, window) } : reading,
+);
