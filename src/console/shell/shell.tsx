@@ -6,6 +6,7 @@ import { request } from '../http/ask';
 import { say } from '../language';
 import { Link } from '../link';
 import { Waiting } from '../states';
+import { Boundary } from './boundary';
 import { Header } from './header';
 import { LogIn } from './log-in';
 import { MeContext, type Me } from './me';
@@ -57,16 +58,18 @@ export default function Shell() {
         <MeContext value={here}>
           <Header path={path} />
           <main id="content" tabIndex={-1}>
-            <Suspense fallback={<Waiting>{say(words.opening)}</Waiting>}>
-              {Content ? (
-                <Content />
-              ) : (
-                <>
-                  <h1>{title}</h1>
-                  <Link to="/">{say(words.front)}</Link>
-                </>
-              )}
-            </Suspense>
+            <Boundary key={path}>
+              <Suspense fallback={<Waiting>{say(words.opening)}</Waiting>}>
+                {Content ? (
+                  <Content />
+                ) : (
+                  <>
+                    <h1>{title}</h1>
+                    <Link to="/">{say(words.front)}</Link>
+                  </>
+                )}
+              </Suspense>
+            </Boundary>
           </main>
           {loggingIn ? <LogIn openId={here.me.logIns.openId} onClose={() => setLoggingIn(false)} /> : null}
         </MeContext>
