@@ -24,6 +24,9 @@ const words = {
   front: { zh: '回到概览', en: 'To the overview' },
 };
 
+/** Asked at once: nothing is shown before it is known to whom. */
+const session = request<Me>('GET', '/session');
+
 /** The frame that all pages of the console stand in. */
 export default function Shell() {
   const path = usePath();
@@ -31,7 +34,7 @@ export default function Shell() {
   const [failure, setFailure] = useState<Failure>();
   const [loggingIn, setLoggingIn] = useState(false);
   useEffect(() => {
-    request<Me>('GET', '/session').then(setMe, (thrown: unknown) => setFailure(failureOf(thrown)));
+    session.then(setMe, (thrown: unknown) => setFailure(failureOf(thrown)));
   }, []);
   const here = useMemo(
     () =>
