@@ -94,6 +94,19 @@ describeWithTool('chromium', 'the pages of the console', () => {
     expect(troublesOf(seen).filter((trouble) => !/status of (403|404)/.test(trouble))).toEqual([]);
   });
 
+  test('a page whose files are gone since an update says so, and what to do', async () => {
+    seen = await look(program, desk);
+    const { page } = seen;
+    await page.goto('/');
+    await page.getByText('Workbooks that came in lately').waitFor();
+    await page.route('**/console/assets/*', (route) => route.fulfill({ status: 404 }));
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Explore' }).click();
+    await page.getByText('This page could not be opened').waitFor();
+    await page.unroute('**/console/assets/*');
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await page.getByText('Mean install time').first().waitFor();
+  });
+
   test('a page runs our scripts and nothing else, and no style that is not a file of ours', async () => {
     for (const path of ['/', '/console/upload', '/console/explore']) {
       const response = await fetch(program.url + path, { headers: { accept: 'text/html' } });

@@ -13,17 +13,16 @@ export interface Page {
  * it is shown. The page of releases takes its place before the administration.
  */
 export const pages: readonly Page[] = [
-  { path: '/', title: { zh: '概览', en: 'Overview' }, content: lazy(() => import('../front/page')) },
-  { path: '/console/upload', title: { zh: '报送', en: 'Upload' }, content: lazy(() => import('../upload/page')) },
-  {
-    path: '/console/completeness',
-    title: { zh: '报送进度', en: 'Completeness' },
-    content: lazy(() => import('../completeness/page')),
-  },
-  { path: '/console/explore', title: { zh: '查数', en: 'Explore' }, content: lazy(() => import('../explore/page')) },
-  {
-    path: '/console/administration',
-    title: { zh: '管理', en: 'Administration' },
-    content: lazy(() => import('../administration/page')),
-  },
+  page('/', { zh: '概览', en: 'Overview' }, () => import('../front/page')),
+  page('/console/upload', { zh: '报送', en: 'Upload' }, () => import('../upload/page')),
+  page('/console/completeness', { zh: '报送进度', en: 'Completeness' }, () => import('../completeness/page')),
+  page('/console/explore', { zh: '查数', en: 'Explore' }, () => import('../explore/page')),
+  page('/console/administration', { zh: '管理', en: 'Administration' }, () => import('../administration/page')),
 ];
+
+/** A page, loaded when it is shown; the one that the address names, before it is even known who is there. */
+function page(path: string, title: Text, load: () => Promise<{ readonly default: ComponentType }>): Page {
+  const begun = location.pathname === path ? load() : undefined;
+  begun?.catch(() => undefined);
+  return { path, title, content: lazy(() => begun ?? load()) };
+}

@@ -6,6 +6,7 @@ import { request } from '../http/ask';
 import { say } from '../language';
 import { Link } from '../link';
 import { Waiting } from '../states';
+import { Boundary } from './boundary';
 import { Header } from './header';
 import { LogIn } from './log-in';
 import { MeContext, type Me } from './me';
@@ -23,6 +24,9 @@ const words = {
   front: { zh: '回到概览', en: 'To the overview' },
 };
 
+/** Asked at once: nothing is shown before it is known to whom. */
+const session = request<Me>('GET', '/session');
+
 /** The frame that all pages of the console stand in. */
 export default function Shell() {
   const path = usePath();
@@ -30,7 +34,7 @@ export default function Shell() {
   const [failure, setFailure] = useState<Failure>();
   const [loggingIn, setLoggingIn] = useState(false);
   useEffect(() => {
-    request<Me>('GET', '/session').then(setMe, (thrown: unknown) => setFailure(failureOf(thrown)));
+    session.then(setMe, (thrown: unknown) => setFailure(failureOf(thrown)));
   }, []);
   const here = useMemo(
     () =>
@@ -57,16 +61,18 @@ export default function Shell() {
         <MeContext value={here}>
           <Header path={path} />
           <main id="content" tabIndex={-1}>
-            <Suspense fallback={<Waiting>{say(words.opening)}</Waiting>}>
-              {Content ? (
-                <Content />
-              ) : (
-                <>
-                  <h1>{title}</h1>
-                  <Link to="/">{say(words.front)}</Link>
-                </>
-              )}
-            </Suspense>
+            <Boundary key={path}>
+              <Suspense fallback={<Waiting>{say(words.opening)}</Waiting>}>
+                {Content ? (
+                  <Content />
+                ) : (
+                  <>
+                    <h1>{title}</h1>
+                    <Link to="/">{say(words.front)}</Link>
+                  </>
+                )}
+              </Suspense>
+            </Boundary>
           </main>
           {loggingIn ? <LogIn openId={here.me.logIns.openId} onClose={() => setLoggingIn(false)} /> : null}
         </MeContext>
