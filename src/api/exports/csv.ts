@@ -27,7 +27,15 @@ export async function* csv<R>({ columns, batches }: ExportedTable<R>, { bom = fa
 }
 
 function fieldOf<R>({ kind, of }: Column<R>): (row: R) => Cell {
-  if (kind === 'text') return (row) => quoted(of(row) as string | null);
+  if (kind === 'text') {
+    // codes and statuses come many times in a row
+    let [last, shown]: [Cell, string] = ['', ''];
+    return (row) => {
+      const text = of(row) as string | null;
+      if (text !== last) [last, shown] = [text, quoted(text)];
+      return shown;
+    };
+  }
   return (row) => of(row) ?? '';
 }
 
