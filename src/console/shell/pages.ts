@@ -10,7 +10,7 @@ export interface Page {
 
 /**
  * The pages by the order of the navigation; src/api/rest/console.ts answers these very addresses. Each is loaded only when
- * it is shown. The page of releases takes its place before the administration.
+ * it is shown.
  */
 export const pages: readonly Page[] = [
   { path: '/', title: { zh: '概览', en: 'Overview' }, content: lazy(() => import('../front/page')) },
@@ -21,6 +21,7 @@ export const pages: readonly Page[] = [
     content: lazy(() => import('../completeness/page')),
   },
   { path: '/console/explore', title: { zh: '查数', en: 'Explore' }, content: lazy(() => import('../explore/page')) },
+  { path: '/console/release', title: { zh: '通报', en: 'Releases' }, content: lazy(() => import('../release/page')) },
   {
     path: '/console/administration',
     title: { zh: '管理', en: 'Administration' },
