@@ -166,6 +166,6 @@ export const doors: readonly Door[] = [
 export const openDoors = [
   ...['me', 'createToken', 'revokeToken', '/tokens/:id'],
   ...['/', '/graphql', '/graphiql', '/healthz', '/readyz'],
-  ...['/console/upload', '/console/completeness', '/console/explore', '/console/administration'],
+  ...['/console/upload', '/console/completeness', '/console/explore', '/console/release', '/console/administration'],
   ...['/session', '/session/link', '/session/oidc', '/session/oidc/callback'],
 ];

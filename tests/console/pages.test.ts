@@ -17,6 +17,7 @@ const pages: readonly (readonly [address: string, text: string])[] = [
   ['/console/explore', 'Mean install time'],
   ['/console/explore?chart=line&branches=210000,210200', 'Mean install time'],
   ['/console/explore?chart=multiples', 'Mean install time'],
+  ['/console/release', 'There is no release of the'],
   [`/console/explore?chart=bar&at=${point}`, 'made of 6 figures'],
   ...administration.map((part) => [`/console/administration?part=${part}`, 'Administration'] as const),
 ];

@@ -10,6 +10,9 @@ import { releaseFacts } from '../release-facts';
 import { momentParameters, pinnedExport, readMoment } from './pinned-export';
 import { queryReader } from './query';
 
+/** The page runs nothing, as all that is answered; the console, and nobody else, may show it within its own. */
+const framed = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
 /** The bulletin of a period: a document to be saved, or a page to be looked at and printed. */
 export function bulletinRoutes({ catalogue }: RouteParts, heavy: Heavy): Router {
   const router = Router();
@@ -26,7 +29,8 @@ export function bulletinRoutes({ catalogue }: RouteParts, heavy: Heavy): Router 
       const release = await releaseFacts(reader, catalogue, { period, release: moment.release ?? undefined });
       const source = { reader, catalogue, version, language, period, release };
       const { bytes, mediaType, fileName } = await makeBulletin(source, format);
-      if (format !== 'html') response.attachment(fileName);
+      if (format === 'html') response.set('Content-Security-Policy', framed);
+      else response.attachment(fileName);
       response.set('Content-Type', mediaType).end(bytes);
     });
   });

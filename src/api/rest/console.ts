@@ -5,7 +5,7 @@ import { built } from '../../foundation';
 /** The addresses of the pages; which page each shows is decided in src/console/main.tsx. */
 const addresses = {
   front: '/',
-  pages: ['/console/upload', '/console/completeness', '/console/explore', '/console/administration'],
+  pages: ['upload', 'completeness', 'explore', 'release', 'administration'].map((page) => `/console/${page}`),
   graphiql: '/graphiql',
 };
 
@@ -23,6 +23,8 @@ const policy = (styles: string): string =>
     "img-src 'self' data:",
     "font-src 'self' data:",
     "connect-src 'self'",
+    // the bulletin, as it will be, is shown within the page of its release
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

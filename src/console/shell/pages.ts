@@ -10,13 +10,14 @@ export interface Page {
 
 /**
  * The pages by the order of the navigation; src/api/rest/console.ts answers these very addresses. Each is loaded only when
- * it is shown. The page of releases takes its place before the administration.
+ * it is shown.
  */
 export const pages: readonly Page[] = [
   page('/', { zh: '概览', en: 'Overview' }, () => import('../front/page')),
   page('/console/upload', { zh: '报送', en: 'Upload' }, () => import('../upload/page')),
   page('/console/completeness', { zh: '报送进度', en: 'Completeness' }, () => import('../completeness/page')),
   page('/console/explore', { zh: '查数', en: 'Explore' }, () => import('../explore/page')),
+  page('/console/release', { zh: '通报', en: 'Releases' }, () => import('../release/page')),
   page('/console/administration', { zh: '管理', en: 'Administration' }, () => import('../administration/page')),
 ];
 

@@ -1,0 +1,131 @@
+import { useAnswer } from '../http/answer';
+import { say } from '../language';
+import { Answered } from '../states';
+import { Changes as ChangesDocument, ChangesSoFar, type ListedFragment } from './queries';
+import { withPeriodsWithin } from './within';
+
+const words = {
+  title: { zh: '与 {before} 相比的变动', en: 'What differs from {before}' },
+  asking: { zh: '正在比较……', en: 'Comparing…' },
+  none: { zh: '没有变动。', en: 'No figure differs.' },
+  branch: { zh: '单位', en: 'Unit' },
+  period: { zh: '时期', en: 'Period' },
+  series: { zh: '业务和指标', en: 'Service and indicator' },
+  from: { zh: '原值', en: 'From' },
+  to: { zh: '新值', en: 'To' },
+  fromVolume: { zh: '原业务量', en: 'Volume from' },
+  toVolume: { zh: '新业务量', en: 'Volume to' },
+  reason: { zh: '理由', en: 'Reason' },
+  more: { zh: '只列出前 {count} 项。', en: 'Only the first {count} are listed.' },
+};
+
+interface Row {
+  readonly branch: string;
+  readonly branchName: string;
+  readonly period: string;
+  readonly serviceName: string;
+  readonly indicatorName: string;
+  readonly customerClass: string;
+  readonly customerClassName: string;
+  readonly beforeDisplay: string;
+  readonly beforeVolume: string | null;
+  readonly display: string;
+  readonly volume: string | null;
+  /** Only what is published has its reasons. */
+  readonly reason?: string;
+}
+
+/** What a published revision says otherwise than the release before, and why. */
+export function Changes({ release }: { readonly release: ListedFragment }) {
+  const answer = useAnswer(ChangesDocument, { id: release.id });
+  return (
+    <Answered answer={answer} waiting={say(words.asking)}>
+      {({ release: seen }) =>
+        seen?.changes ? (
+          <Table before={seen.changes.before} rows={seen.changes.nodes} more={seen.changes.pageInfo.hasNextPage} />
+        ) : null
+      }
+    </Answered>
+  );
+}
+
+interface UntilNow {
+  readonly before: ListedFragment;
+  readonly period: string;
+  readonly version: number;
+  readonly branches: readonly { readonly code: string }[];
+}
+
+/** What a revision would say otherwise, as things stand at the version that was looked at. */
+export function ChangesUntilNow({ before, period, version, branches }: UntilNow) {
+  const answer = useAnswer(ChangesSoFar, {
+    periods: [...withPeriodsWithin(period)],
+    branches: branches.map(({ code }) => code),
+    since: String(before.version ?? 0),
+    until: String(version),
+  });
+  return (
+    <Answered answer={answer} waiting={say(words.asking)}>
+      {({ changes }) => <Table before={before.number ?? ''} rows={changes.nodes} more={changes.pageInfo.hasNextPage} />}
+    </Answered>
+  );
+}
+
+function Table({ before, rows, more }: { before: string; rows: readonly Row[]; more: boolean }) {
+  const title = say(words.title, { before });
+  const reasoned = rows.some(({ reason }) => reason !== undefined);
+  if (rows.length === 0) {
+    return (
+      <>
+        <h3>{title}</h3>
+        <p>{say(words.none)}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h3>
+        {title} · {rows.length}
+      </h3>
+      <div className="wide moved" tabIndex={0} role="region" aria-label={title}>
+        <table className="list">
+          <thead>
+            <tr>
+              {(['branch', 'period', 'series'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {say(words[column])}
+                </th>
+              ))}
+              {(['from', 'to', 'fromVolume', 'toVolume'] as const).map((column) => (
+                <th key={column} scope="col" className="number">
+                  {say(words[column])}
+                </th>
+              ))}
+              {reasoned ? <th scope="col">{say(words.reason)}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((one, index) => (
+              <tr key={index}>
+                <th scope="row">{one.branchName}</th>
+                <td className="nowrap">{one.period}</td>
+                <td>
+                  {one.serviceName} {one.indicatorName}
+                  {one.customerClass === 'ALL' ? null : <span className="fine"> {one.customerClassName}</span>}
+                </td>
+                <td className="number">{one.beforeDisplay}</td>
+                <td className="number">
+                  {one.beforeDisplay === one.display ? one.display : <strong>{one.display}</strong>}
+                </td>
+                <td className="number">{one.beforeVolume ?? '—'}</td>
+                <td className="number">{one.volume ?? '—'}</td>
+                {reasoned ? <td>{one.reason}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more ? <p className="fine">{say(words.more, { count: rows.length })}</p> : null}
+    </>
+  );
+}
