@@ -39,6 +39,8 @@ describeWithTool('chromium', 'GraphiQL in Chromium', () => {
     await page.getByRole('button', { name: 'Use', exact: true }).click();
     await asked;
     await page.getByText('Asking with a token').waitFor();
+    // the editor is large and comes later than the page; before it there is nothing to execute
+    await page.locator('.graphiql-query-editor .view-lines').waitFor();
 
     await page.getByRole('button', { name: /^Execute/ }).click();
     await shows(page, '"Mean install time"');
