@@ -18,8 +18,8 @@ const stateNames: Readonly<Record<ReleaseState, Text>> = {
 };
 
 const kindNames: Readonly<Record<ReleaseKind, Text>> = {
-  provisional: { zh: '暂定', en: 'provisional' },
-  final: { zh: '定稿', en: 'final' },
+  provisional: { zh: '初步数', en: 'provisional' },
+  final: { zh: '正式数', en: 'final' },
 };
 
 const columns = [
@@ -66,7 +66,7 @@ export const releasePublishCommand: Command = {
       name: 'kind',
       value: 'KIND',
       required: true,
-      help: { zh: 'provisional（暂定）或 final（定稿）', en: 'provisional or final' },
+      help: { zh: 'provisional（初步数）或 final（正式数）', en: 'provisional or final' },
     },
     {
       name: 'embargo',

@@ -23,16 +23,14 @@ function saidInHeaders({ code, values }: TongbaoError): Readonly<Record<string, 
   }
 }
 
-/** The last resort of everything: any failure, in the one shape. */
+/** Answers failures in the one shape that they have over HTTP; what is not our own words goes to the log. */
 export function failing({ catalogue }: Pick<ApiParts, 'catalogue'>, metrics: Pick<Metrics, 'refused'>): Fail {
   return (thrown, request, response) => {
-    // nobody is left to be told, and whoever has gone need not be noted as a failure
-    if (response.destroyed) return;
     const refused = refusedByExpress(thrown);
     const failure = failureOf(refused?.error ?? thrown, exchangeOf(request));
     metrics.refused(limitIn(failure.error));
-    // an answer that has begun can only be broken off
-    if (response.headersSent) {
+    // an answer that has begun can only be broken off; of one that was broken off the log has the cause by now
+    if (response.headersSent || response.destroyed) {
       response.destroy();
       return;
     }

@@ -8,8 +8,8 @@ export const stateNames = {
 };
 
 export const kindNames = {
-  PROVISIONAL: { zh: '初报', en: 'provisional' },
-  FINAL: { zh: '终报', en: 'final' },
+  PROVISIONAL: { zh: '初步数', en: 'provisional' },
+  FINAL: { zh: '正式数', en: 'final' },
 };
 
 /** What a release is called in an address: its number, once it has one. */
