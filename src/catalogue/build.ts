@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
-import { decimal, period, seriesKey, type Range, type Series } from '../model';
+import { decimal, monthsInSpan, period, seriesKey, type Range, type Series } from '../model';
 import { buildBulletin } from './bulletin/build';
 import type {
   Branch,
+  CalendarRule,
   Catalogue,
   CatalogueSeries,
   CatalogueSource,
   CatalogueUnit,
   Indicator,
   OrgLevel,
+  PartWords,
   Quota,
 } from './catalogue';
 import { quotaFinder } from './quotas';
 import { walk } from './references';
 import { rulesOf } from './rules';
-import type { CatalogueFile, CommonFile, OrganisationUnitFile, Words } from './schema';
+import type { CatalogueFile, CommonFile, IndicatorFile, OrganisationUnitFile, Words } from './schema';
 
 /** Makes the catalogue of a checked file. */
 export function build(file: CatalogueFile, common: CommonFile, source: CatalogueSource): Catalogue {
@@ -27,10 +29,9 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
   const branchByCode = byCode(branches);
   const indicators: Indicator[] = file.indicators.map((indicator) => ({
     ...indicator,
-    volume: indicator.volume && {
-      name: { zh: indicator.volume.zh, en: indicator.volume.en },
-      synonyms: indicator.volume.synonyms,
-    },
+    numerator: indicator.numerator && named(indicator.numerator),
+    volume: indicator.volume && { ...named(indicator.volume), from: indicator.volume.from },
+    composedOf: indicator.composed_of?.map((part) => ({ ...part, weight: decimal(part.weight) })),
     unit: unitByCode.get(indicator.unit) as CatalogueUnit, // references have been checked
     range: range(indicator.range),
   }));
@@ -56,6 +57,14 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
     every: quota.every,
     within: quota.in === undefined ? undefined : period(quota.in),
     branches: quota.branches && new Set(quota.branches),
+  }));
+  const calendar: CalendarRule[] = file.calendar.map((rule) => ({
+    every: rule.every,
+    by: rule.by,
+    dueDays: rule.due_days,
+    services: new Set(rule.services ?? services.map((service) => service.code)),
+    from: rule.from === undefined ? undefined : period(rule.from),
+    to: rule.to === undefined ? undefined : period(rule.to),
   }));
   const seriesByKey = new Map(series.map((one) => [seriesKey(one), one]));
   const serviceByCode = byCode(services);
@@ -86,12 +95,7 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
     indicators,
     services,
     series,
-    calendar: file.calendar.map((rule) => ({
-      every: rule.every,
-      by: rule.by,
-      dueDays: rule.due_days,
-      services: new Set(rule.services ?? services.map((service) => service.code)),
-    })),
+    calendar,
     quotas,
     rules: rulesOf(file),
     bulletin: buildBulletin(file),
@@ -103,6 +107,7 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
     service: (code) => serviceByCode.get(code),
     seriesOf: (one: Series) => seriesByKey.get(seriesKey(one)),
     quotaOf: quotaFinder(quotas, new Set(reporters)),
+    calendarOf: (service, of) => calendar.find((rule) => rule.services.has(service) && monthsInSpan(of, rule) > 0),
     lineage,
     reportersUnder,
     branchesExpected: (unit, series) => {
@@ -149,11 +154,17 @@ function aliases(unit: OrganisationUnitFile, patterns: readonly string[]): strin
   ];
 }
 
+/** What a part of figures is called. */
+function named({ zh, en, synonyms }: NonNullable<IndicatorFile['numerator']>): PartWords {
+  return { name: { zh, en }, synonyms };
+}
+
 function joinWords(common: Words, own: Words): Words {
   const join = <K extends Exclude<keyof Words, 'headings'>>(key: K): string[] => [...common[key], ...own[key]];
   const heading = (key: keyof Words['headings']): string[] => [...common.headings[key], ...own.headings[key]];
   return {
     value: join('value'),
+    numerator: join('numerator'),
     volume: join('volume'),
     headings: {
       branch: heading('branch'),

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../foundation';
-import type { Grain, Period, Range, RollupRule, Series, Unit } from '../model';
+import type { Decimal, Grain, Period, Range, RollupRule, Series, Span, Unit } from '../model';
 import type { RulePart, RuleRelation } from './relations';
 import type { BulletinTemplate } from './bulletin/template';
 import type { Words } from './schema';
@@ -29,13 +29,31 @@ export interface CustomerClass {
   readonly synonyms: readonly string[];
 }
 
+/** What a part of a figure, its numerator or its volume, is called. */
+export interface PartWords {
+  readonly name: Text;
+  readonly synonyms: readonly string[];
+}
+
+export interface VolumeWords extends PartWords {
+  /** The indicator that counts it: where no volume is written, the value of that one is the volume. */
+  readonly from?: string | undefined;
+}
+
 export interface Indicator {
   readonly code: string;
   readonly name: Text;
   readonly description: Text;
   readonly synonyms: readonly string[];
   /** What its volume is called: installs, faults, bills. */
-  readonly volume?: { readonly name: Text; readonly synonyms: readonly string[] } | undefined;
+  readonly volume?: VolumeWords | undefined;
+  /**
+   * Of a quotient, what stands above the line, and how it is called: starred halls over rated halls, appeals over users.
+   * Its volume stands below. Where a workbook gives both, the value is worked out.
+   */
+  readonly numerator?: PartWords | undefined;
+  /** Of a score, what it is the weighted mean of, each an indicator of the same service; at least two. */
+  readonly composedOf?: readonly { readonly indicator: string; readonly weight: Decimal }[] | undefined;
   readonly unit: CatalogueUnit;
   /** Decimal places shown. */
   readonly decimals: number;
@@ -92,8 +110,8 @@ export interface CatalogueSeries extends Series {
   readonly expectedFrom: ReadonlySet<string>;
 }
 
-/** "Every half-year, by month, within 8 days." */
-export interface CalendarRule {
+/** "Every half-year, by month, within 8 days", for the time from which and to which that is asked. */
+export interface CalendarRule extends Span {
   readonly every: Grain;
   readonly by: Grain;
   readonly dueDays: number;
@@ -135,6 +153,8 @@ export interface Catalogue {
   seriesOf(series: Series): CatalogueSeries | undefined;
   /** The quota that a unit has for a series in the very period; of several that fit, the most particular one. */
   quotaOf(series: Series, branch: string, period: Period): Quota | undefined;
+  /** The rule by which a service is reported in a period, or in a part of it; undefined where nothing is asked for. */
+  calendarOf(service: string, period: Period): CalendarRule | undefined;
   /** The unit itself and all it stands under, the head last. */
   lineage(branch: string): readonly Branch[];
   /** How many of the reporting branches at or below a unit are to report a series. */

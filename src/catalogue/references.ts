@@ -1,6 +1,8 @@
-import { decimal } from '../model';
+import { monthsInSpan, period } from '../model';
 import { checkBulletin } from './bulletin/check';
+import { checkIndicators } from './indicators';
 import { checkQuotas } from './quotas';
+import { checkRange } from './ranges';
 import { checkRules } from './rules';
 import type { CatalogueFile, CommonFile, OrganisationUnitFile } from './schema';
 
@@ -30,10 +32,7 @@ export function checkReferences(file: CatalogueFile, common: CommonFile): Proble
   const known = (codes: ReadonlySet<string>, path: readonly PropertyKey[], code: string, what: string): void => {
     if (!codes.has(code)) report(path, `there is no ${what} ${code}; known: ${[...codes].join(', ')}`);
   };
-  file.indicators.forEach((indicator, i) => {
-    known(units, ['indicators', i, 'unit'], indicator.unit, 'unit');
-    checkRange(indicator.range, ['indicators', i, 'range'], report);
-  });
+  checkIndicators(file, units, report);
   file.services.forEach((service, s) => {
     const seen = new Set<string>();
     service.series.forEach((measured, m) => {
@@ -49,9 +48,15 @@ export function checkReferences(file: CatalogueFile, common: CommonFile): Proble
       if (measured.limit) checkRange(measured.limit, [...path, 'limit'], report);
     });
   });
-  file.calendar.forEach((rule, r) =>
-    rule.services?.forEach((code, s) => known(services, ['calendar', r, 'services', s], code, 'service')),
-  );
+  file.calendar.forEach((rule, r) => {
+    rule.services?.forEach((code, s) => known(services, ['calendar', r, 'services', s], code, 'service'));
+    if (
+      rule.from !== undefined &&
+      rule.to !== undefined &&
+      monthsInSpan(period(rule.to), { from: period(rule.from) }) === 0
+    )
+      report(['calendar', r, 'to'], `${rule.to} is over before ${rule.from} begins`);
+  });
   checkQuotas(file, branches, report);
   checkRules(file, report);
   checkBulletin(file, services, report);
@@ -69,16 +74,6 @@ function unique(items: readonly { code: string }[], onTwice: (index: number, cod
     codes.add(code);
   });
   return codes;
-}
-
-function checkRange(
-  range: { min?: string | undefined; max?: string | undefined },
-  path: readonly PropertyKey[],
-  report: (path: readonly PropertyKey[], message: string) => void,
-): void {
-  if (range.min !== undefined && range.max !== undefined && decimal(range.min).gt(decimal(range.max))) {
-    report(path, `min ${range.min} is above max ${range.max}`);
-  }
 }
 
 /** Visits a unit and all below it, depth first, with the path of keys that leads to each. */

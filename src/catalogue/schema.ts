@@ -34,6 +34,7 @@ const headings = z.strictObject({
 
 export const wordsSchema = z.strictObject({
   value: synonyms.describe('a column that holds values'),
+  numerator: synonyms.describe('a column that holds numerators'),
   volume: synonyms.describe('a column that holds volumes'),
   headings: headings.prefault({}).describe('what the cells below a heading say of their rows'),
   sum: synonyms.describe('a row or column that adds the others up'),
@@ -73,13 +74,34 @@ const indicatorSchema = z.strictObject({
   name: text,
   description: text.prefault({ zh: '', en: '' }),
   synonyms,
-  volume: z.strictObject({ zh: z.string(), en: z.string(), synonyms }).optional().describe('what its volume is called'),
+  volume: z
+    .strictObject({
+      zh: z.string(),
+      en: z.string(),
+      synonyms,
+      from: code.optional().describe('an indicator that counts it, beside which it is not written once more'),
+    })
+    .optional()
+    .describe('what its volume is called'),
+  composed_of: z
+    .array(z.strictObject({ indicator: code, weight: exact.describe('its share in the score, out of all weights') }))
+    .min(2)
+    .optional()
+    .describe('of a score, the indicators of the same service that it is the weighted mean of'),
+  numerator: z
+    .strictObject({ zh: z.string(), en: z.string(), synonyms })
+    .optional()
+    .describe('of a quotient, what is counted or summed above the line; its volume stands below'),
   unit: code,
   decimals: z.int().min(0).max(15).describe('decimal places shown'),
   direction: z.enum(['lower', 'higher', 'none']).describe('which way is better'),
   rollup: z.enum(rollupRules),
   range: range.prefault({}).describe('the values that are possible'),
 });
+
+const periodCode = z
+  .string()
+  .refine((text) => parsePeriod(text) !== undefined, 'a period such as "2012" or "2012-H1", in quotes');
 
 const grain = z.enum(['month', 'quarter', 'half-year', 'year']);
 
@@ -103,11 +125,7 @@ const quotaSchema = range.extend({
   indicator: code,
   class: code,
   every: grain.describe('the length of the periods it is for'),
-  in: z
-    .string()
-    .refine((text) => parsePeriod(text) !== undefined, 'a period such as "2012" or "2012-H1", in quotes')
-    .optional()
-    .describe('only the periods in this one; left out: all'),
+  in: periodCode.optional().describe('only the periods in this one; left out: all'),
   branches: z.array(code).min(1).optional().describe('units it is set for; left out: every unit that reports'),
   source: text.optional(),
 });
@@ -143,6 +161,8 @@ export const catalogueSchema = z.strictObject({
       by: grain.describe('the period of each figure in it'),
       due_days: z.int().min(0).max(366).describe('days after the period ends'),
       services: z.array(code).optional().describe('left out: all'),
+      from: periodCode.optional().describe('the first period that is asked for; left out: since ever'),
+      to: periodCode.optional().describe('the last period that is asked for; left out: to this day'),
     }),
   ),
   quotas: z
@@ -160,6 +180,7 @@ export const catalogueSchema = z.strictObject({
 });
 
 export type CatalogueFile = z.infer<typeof catalogueSchema>;
+export type IndicatorFile = CatalogueFile['indicators'][number];
 export type QuotaFile = CatalogueFile['quotas'][number];
 export type CommonFile = z.infer<typeof commonSchema>;
 export type Words = z.infer<typeof wordsSchema>;

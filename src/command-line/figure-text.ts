@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import type { Language } from '../foundation';
-import { display, plain, type Decimal, type FigureStatus, type Series } from '../model';
+import { display, needsVolume, plain, type Decimal, type FigureStatus, type Series } from '../model';
 import type { Context } from './context';
 import { figureStatusNames } from './statuses';
 
@@ -42,10 +42,16 @@ export function figureName(catalogue: Catalogue, figure: Series & { period: stri
   return [service, indicatorText(catalogue, figure, language), figure.period].join(' ');
 }
 
+/** Whether a figure has a volume at all; a count has none. */
+export function isWeighed(catalogue: Catalogue, { indicator }: Pick<Series, 'indicator'>): boolean {
+  return needsVolume(catalogue.indicator(indicator)?.rollup ?? 'weighted_mean');
+}
+
 /** What a figure says: `1.42天 (2546)`, or its status where there is no value. */
 export function figureSays(catalogue: Catalogue, figure: Said, { language, say }: Context): string {
   const value =
     valueText(catalogue, figure.indicator, figure, language) ??
     (figure.status ? say(figureStatusNames[figure.status]) : '—');
-  return figure.volume === undefined ? value : `${value} (${plain(figure.volume)})`;
+  const { volume } = figure;
+  return volume === undefined || !isWeighed(catalogue, figure) ? value : `${value} (${plain(volume)})`;
 }

@@ -10,7 +10,7 @@ import { printComparisons } from './comparisons';
 import type { Context } from './context';
 import { exportFigures, exportOptions, figureFormats } from './export-figures';
 import { figureOptions, readFigureFilter } from './figure-options';
-import { valueText } from './figure-text';
+import { isWeighed, valueText } from './figure-text';
 import { groupBy } from '../foundation';
 import type { Tongbao } from './program';
 import { figureStatusNames } from './statuses';
@@ -142,7 +142,7 @@ function cells(figure: RollupFigure, { language, say }: Context, { catalogue }: 
     figure.indicatorDefinition.name[language],
     catalogue.customerClass(figure.customerClass)?.name[language] ?? figure.customerClass,
     valueText(catalogue, figure.indicator, figure, language) ?? '—',
-    plain(figure.volume),
+    isWeighed(catalogue, figure) ? plain(figure.volume) : '',
     `${figure.branchesReported}/${figure.branchesExpected}`,
     say(figureStatusNames[figure.status]),
   ];

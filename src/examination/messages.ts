@@ -9,7 +9,7 @@ export interface Question {
   readonly sender: Sender;
 }
 
-type Measures = 'low' | 'high' | 'volume';
+type Measures = 'low' | 'high' | 'volume' | 'weighted';
 
 /** An observation on its way between processes: decimals are text there, since only plain data crosses. */
 type PackedObservation = Omit<Observation, Measures> & { readonly [M in Measures]?: string | undefined };
@@ -28,8 +28,8 @@ export function packed({ observations, services, ...rest }: Examined): PackedExa
   return {
     ...rest,
     services: [...services],
-    observations: observations.map(({ low, high, volume, ...one }) => ({
-      ...{ ...one, low: text(low), high: text(high), volume: text(volume) },
+    observations: observations.map(({ low, high, volume, weighted, ...one }) => ({
+      ...{ ...one, low: text(low), high: text(high), volume: text(volume), weighted: text(weighted) },
     })),
   };
 }
@@ -39,8 +39,8 @@ export function unpacked({ observations, services, ...rest }: PackedExamination)
   return {
     ...rest,
     services: new Set(services),
-    observations: observations.map(({ low, high, volume, ...one }) => ({
-      ...{ ...one, low: exact(low), high: exact(high), volume: exact(volume) },
+    observations: observations.map(({ low, high, volume, weighted, ...one }) => ({
+      ...{ ...one, low: exact(low), high: exact(high), volume: exact(volume), weighted: exact(weighted) },
     })),
   };
 }

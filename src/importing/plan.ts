@@ -64,8 +64,8 @@ function figureKey(one: Observation): string {
   return `${one.branch} ${one.period} ${seriesKey(one)}`;
 }
 
-function figureText({ status, low, high, volume }: Observation): string {
-  return [status, ...[low, high, volume].map((part) => (part ? plain(part) : ''))].join(' ');
+function figureText({ status, low, high, volume, weighted }: Observation): string {
+  return [status, ...[low, high, volume, weighted].map((part) => (part ? plain(part) : ''))].join(' ');
 }
 
 function rollupText(rollup: Rollup | undefined): string {

@@ -1,6 +1,6 @@
 import type { Cell } from '../workbook';
 import type { Column, SheetReader } from './column';
-import { coordinatesOf, join, type Coordinates, type MemberDimension } from './coordinates';
+import { coordinatesOf, isPart, join, type Coordinates, type MemberDimension } from './coordinates';
 import { periodOfNumber } from './period-text';
 import type { UnknownText } from './rows';
 import type { Table } from './tables';
@@ -22,9 +22,9 @@ export function columnsSaid(reader: SheetReader, table: Table): Map<number, Colu
   const own = said.map(({ coordinates }) =>
     coordinates.aggregate === 'mean' && !enumerates ? { ...coordinates, aggregate: undefined } : coordinates,
   );
-  // where the first column is a volume that does not say whose, volumes lead and values follow
-  const leads = own[0] !== undefined && isAnonymousVolume(own[0]);
-  const isValue = (one: Coordinates): boolean => !one.roles.has('volume') && one.aggregate === undefined;
+  // where the first column is a part that does not say whose, parts lead and values follow
+  const leads = own[0] !== undefined && isAnonymousPart(own[0]);
+  const isValue = (one: Coordinates): boolean => !isPart(one) && one.aggregate === undefined;
   return new Map(
     columns.map(({ index }, i) => {
       const before = own.slice(0, i).filter(isValue).reverse();
@@ -66,18 +66,18 @@ function ofPeriod(cell: Cell): Coordinates {
   return { ...coordinatesOf([]), periods: period ? [period] : [] };
 }
 
-function isAnonymousVolume({ roles, members, volumeOf }: Coordinates): boolean {
-  return roles.has('volume') && members.indicator.size === 0 && volumeOf.size === 0;
+function isAnonymousPart(said: Coordinates): boolean {
+  return isPart(said) && said.members.indicator.size === 0 && said.partOf.size === 0;
 }
 
 const inherited = ['branch', 'service', 'indicator', 'customerClass'] as const satisfies readonly MemberDimension[];
 
 /**
- * A volume belongs to the nearest of the values that it does not contradict, and takes over what it does not say
- * itself; failing that, to the one indicator whose volume its word names.
+ * A numerator or volume belongs to the nearest of the values that it does not contradict, and takes over what it does not say
+ * itself; failing that, to the one indicator whose part its word names.
  */
 export function inherit(own: Coordinates, values: readonly Coordinates[]): Coordinates {
-  if (!own.roles.has('volume')) return own;
+  if (!isPart(own)) return own;
   const value = values.find((one) => suits(own, one));
   if (value) {
     const members = { ...own.members };
@@ -85,17 +85,15 @@ export function inherit(own: Coordinates, values: readonly Coordinates[]): Coord
       if (own.members[dimension].size === 0) members[dimension] = value.members[dimension];
     return { ...own, members, periods: own.periods.length > 0 ? own.periods : value.periods };
   }
-  const names = own.members.indicator.size === 0 && own.volumeOf.size === 1;
-  return names ? { ...own, members: { ...own.members, indicator: own.volumeOf } } : own;
+  const names = own.members.indicator.size === 0 && own.partOf.size === 1;
+  return names ? { ...own, members: { ...own.members, indicator: own.partOf } } : own;
 }
 
-function suits(volume: Coordinates, value: Coordinates): boolean {
+function suits(part: Coordinates, value: Coordinates): boolean {
   const agrees = inherited.every((dimension) => {
-    const [mine, its] = [volume.members[dimension], value.members[dimension]];
+    const [mine, its] = [part.members[dimension], value.members[dimension]];
     return mine.size === 0 || [...mine].every((code) => its.has(code));
   });
   const whose = [...value.members.indicator];
-  return (
-    agrees && (volume.volumeOf.size === 0 ? true : whose.length > 0 && whose.every((code) => volume.volumeOf.has(code)))
-  );
+  return agrees && (part.partOf.size === 0 ? true : whose.length > 0 && whose.every((code) => part.partOf.has(code)));
 }

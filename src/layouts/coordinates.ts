@@ -1,4 +1,5 @@
 import { covers, type Period } from '../model';
+import type { FigureRole } from './figure';
 import type { PeriodMention } from './period-text';
 import type { TextReading } from './reading';
 import type { Dimension, Sense } from './vocabulary';
@@ -9,17 +10,17 @@ export type MemberDimension = Exclude<Dimension, 'period'>;
 export interface Coordinates {
   readonly members: Readonly<Record<MemberDimension, ReadonlySet<string>>>;
   readonly periods: readonly PeriodMention[];
-  readonly roles: ReadonlySet<'value' | 'volume'>;
-  /** Indicators whose volume a word for volumes names. */
-  readonly volumeOf: ReadonlySet<string>;
+  readonly roles: ReadonlySet<FigureRole>;
+  /** Indicators whose numerator or volume a word names. */
+  readonly partOf: ReadonlySet<string>;
   readonly aggregate: 'sum' | 'mean' | undefined;
 }
 
 interface Growing extends Coordinates {
   readonly members: Record<MemberDimension, Set<string>>;
   readonly periods: PeriodMention[];
-  readonly roles: Set<'value' | 'volume'>;
-  readonly volumeOf: Set<string>;
+  readonly roles: Set<FigureRole>;
+  readonly partOf: Set<string>;
   aggregate: 'sum' | 'mean' | undefined;
 }
 
@@ -28,7 +29,7 @@ function nothing(): Growing {
     members: { branch: new Set(), service: new Set(), indicator: new Set(), customerClass: new Set(), unit: new Set() },
     periods: [],
     roles: new Set(),
-    volumeOf: new Set(),
+    partOf: new Set(),
     aggregate: undefined,
   };
 }
@@ -62,7 +63,7 @@ function take(into: Growing, sense: Named): void {
   switch (sense.kind) {
     case 'role':
       into.roles.add(sense.role);
-      if (sense.role === 'volume') for (const indicator of sense.indicators) into.volumeOf.add(indicator);
+      if (sense.role !== 'value') for (const indicator of sense.indicators) into.partOf.add(indicator);
       break;
     case 'aggregate':
       into.aggregate ??= sense.how;
@@ -70,6 +71,11 @@ function take(into: Growing, sense: Named): void {
     default:
       into.members[sense.kind].add(sense.code);
   }
+}
+
+/** Whether it is a part of a figure, a numerator or a volume, which goes with a value beside it. */
+export function isPart({ roles }: Coordinates): boolean {
+  return roles.has('numerator') || roles.has('volume');
 }
 
 /** Coordinates of several places together. */
@@ -81,7 +87,7 @@ export function join(parts: readonly Coordinates[]): Coordinates {
     }
     sum.periods.push(...part.periods);
     for (const role of part.roles) sum.roles.add(role);
-    for (const indicator of part.volumeOf) sum.volumeOf.add(indicator);
+    for (const indicator of part.partOf) sum.partOf.add(indicator);
     sum.aggregate ??= part.aggregate;
   }
   return sum;

@@ -10,13 +10,16 @@ export interface FigurePlace {
   readonly column: number;
 }
 
-/** A cell that holds a value or a volume, with the coordinates that its surroundings give it. */
+/** What a number is of its figure; value = numerator / volume, in the unit of the indicator. */
+export type FigureRole = 'value' | 'numerator' | 'volume';
+
+/** A cell that holds a value, a numerator or a volume, with the coordinates that its surroundings give it. */
 export interface Figure {
   readonly place: FigurePlace;
   /** What stands in the cell, unformatted, as written. */
   readonly rawText: string;
   readonly content: Content;
-  readonly role: 'value' | 'volume';
+  readonly role: FigureRole;
   readonly series: CatalogueSeries;
   /** Codes; absent where nothing in the workbook says it. */
   readonly branch?: string | undefined;
@@ -31,7 +34,7 @@ export interface Total {
   readonly rawText: string;
   readonly content: Content;
   readonly how: 'sum' | 'mean';
-  readonly role: 'value' | 'volume';
+  readonly role: FigureRole;
   readonly unit?: string | undefined;
   /** What it should be made of. */
   readonly of: readonly Figure[];

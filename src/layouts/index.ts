@@ -3,6 +3,6 @@
  * what it is; no office's layout is known beforehand.
  * It imports foundation, model, workbook and catalogue.
  */
-export type { Figure, Recognition, Total } from './figure';
+export type { Figure, FigureRole, Recognition, Total } from './figure';
 export type { Quantity } from './quantity';
 export { recognise } from './recognise';

@@ -4,8 +4,8 @@ import type { Cell } from '../workbook';
 import type { Collector, Report } from './collect';
 import { coveringPeriod, nearest, statedPeriod, together, type Context } from './context';
 import { contradiction, dimensionNames, namesOf } from './contradiction';
-import { join, periodOf, type Coordinates, type PeriodReading } from './coordinates';
-import type { Figure, FigurePlace } from './figure';
+import { isPart, join, periodOf, type Coordinates, type PeriodReading } from './coordinates';
+import type { Figure, FigurePlace, FigureRole } from './figure';
 import { readContent } from './quantity';
 import type { UnknownText } from './rows';
 import { resolveSeries } from './series';
@@ -53,7 +53,7 @@ export function place(
   const address = reader.grid.address(cell);
   const where: FigurePlace = { sheet: reader.grid.name, cell: address, row: cell.row, column: cell.column };
   const content = readContent(cell, reader.vocabulary);
-  const role = said.roles.has('volume') ? 'volume' : 'value';
+  const role = roleOf(said);
   const units = unitsFor([said, alongside.section], role, surroundings);
   const [unit] = units;
   const along = aggregateDirection(alongside, catalogue);
@@ -79,7 +79,10 @@ export function place(
     units.length > 1
       ? contradiction('unit', namesOf(catalogue, 'unit', units))
       : said.roles.size > 1
-        ? contradiction('role', ['指标值 / value', '业务量 / volume'])
+        ? contradiction(
+            'role',
+            [...said.roles].map((one) => roleNames[one]),
+          )
         : undefined;
   if (contradictory) {
     const [halfRead] = alongside.unknown;
@@ -100,6 +103,16 @@ export function place(
       unit,
     },
   };
+}
+
+const roleNames: Readonly<Record<FigureRole, string>> = {
+  value: '指标值 / value',
+  numerator: '分子 / numerator',
+  volume: '业务量 / volume',
+};
+
+function roleOf({ roles }: Coordinates): FigureRole {
+  return roles.has('numerator') ? 'numerator' : roles.has('volume') ? 'volume' : 'value';
 }
 
 /** A text that nobody knows, and that must say something of the cell which nothing else may say in its stead. */
@@ -170,10 +183,8 @@ function seriesOf(
   const reading = resolveSeries(catalogue, codes, unknown.length === 0);
   if (reading.kind === 'series') {
     const { indicator: found } = reading.series;
-    const isAnothers = said.roles.has('volume') && said.volumeOf.size > 0 && !said.volumeOf.has(found);
-    return isAnothers
-      ? contradiction('indicator', namesOf(catalogue, 'indicator', [found, ...said.volumeOf]))
-      : reading;
+    const isAnothers = isPart(said) && said.partOf.size > 0 && !said.partOf.has(found);
+    return isAnothers ? contradiction('indicator', namesOf(catalogue, 'indicator', [found, ...said.partOf])) : reading;
   }
   const [text] = unknown;
   const missing = reading.kind === 'missing' ? reading.dimension : undefined;
@@ -221,7 +232,7 @@ function firstFault(stated: PeriodReading, beside: PeriodReading): PeriodReading
  */
 function unitsFor(
   said: readonly Coordinates[],
-  role: 'value' | 'volume',
+  role: FigureRole,
   { catalogue, levels }: Surroundings,
 ): readonly string[] {
   const isCount = (code: string): boolean => catalogue.unit(code)?.dimension === 'count';
@@ -230,7 +241,7 @@ function unitsFor(
   for (const [distance, named] of places.entries()) {
     const counts = named.filter(isCount);
     const others = named.filter((code) => !isCount(code));
-    if (role === 'value' && others.length > 0) return others;
+    if (role !== 'volume' && others.length > 0) return others;
     if (counts.length > 0 && distance < said.length) return counts;
   }
   return [];

@@ -4,7 +4,7 @@ import { collectFindings, type Collector } from './collect';
 import { holdsNumber, type SheetReader } from './column';
 import { columnsSaid, inherit } from './columns';
 import { contextOf, under, type Context } from './context';
-import type { Coordinates } from './coordinates';
+import { isPart, type Coordinates } from './coordinates';
 import type { Figure, Total } from './figure';
 import { place, type Surroundings } from './place';
 import type { TextReading } from './reading';
@@ -102,7 +102,7 @@ function readTable(
       continue;
     }
     const said = inherit(names.coordinates, valueRows);
-    if (!said.roles.has('volume')) valueRows = [said];
+    if (!isPart(said)) valueRows = [said];
     for (const cell of names.unplaced) {
       collector.add({ code: 'NUMBER_UNPLACED', cell: grid.address(cell), rawText: cell.text }, `column ${cell.column}`);
     }

@@ -1,4 +1,4 @@
-import type { Figure, FigurePlace, Total } from './figure';
+import type { Figure, FigurePlace, FigureRole, Total } from './figure';
 import type { Content } from './quantity';
 
 /** A cell of a total row or column, before its terms are known. */
@@ -7,7 +7,7 @@ export interface Aggregated {
   readonly rawText: string;
   readonly content: Content;
   readonly how: 'sum' | 'mean';
-  readonly role: 'value' | 'volume';
+  readonly role: FigureRole;
   readonly unit?: string | undefined;
   /** The line its terms stand in: a total row adds up its `column`. */
   readonly along: 'row' | 'column';

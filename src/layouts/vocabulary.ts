@@ -9,8 +9,8 @@ export type Dimension = (typeof dimensions)[number];
 export type Sense =
   | { readonly kind: 'service' | 'indicator' | 'customerClass' | 'branch' | 'unit'; readonly code: string }
   | { readonly kind: 'role'; readonly role: 'value' }
-  /** A word for volumes; those of one indicator (装机数) name it. */
-  | { readonly kind: 'role'; readonly role: 'volume'; readonly indicators: readonly string[] }
+  /** A word for numerators or volumes; those of one indicator (装机数) name it. */
+  | { readonly kind: 'role'; readonly role: 'numerator' | 'volume'; readonly indicators: readonly string[] }
   | { readonly kind: 'heading'; readonly of: Dimension | 'other' }
   | { readonly kind: 'aggregate'; readonly how: 'sum' | 'mean' }
   | { readonly kind: 'note' }
@@ -73,7 +73,7 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
   }
   const { words } = catalogue;
   add(words.value, { kind: 'role', role: 'value' });
-  addVolumes(catalogue, add);
+  for (const role of ['numerator', 'volume'] as const) addParts(catalogue, role, add);
   const headings = words.headings;
   add(headings.branch, { kind: 'heading', of: 'branch' });
   add(headings.period, { kind: 'heading', of: 'period' });
@@ -127,17 +127,23 @@ function madeOf(words: readonly string[], others: RegExp): (text: string) => boo
   };
 }
 
-/** General words for volumes, and those that belong to indicators; a word that several share names each of them. */
-function addVolumes(catalogue: Catalogue, add: (words: readonly string[], sense: Sense) => void): void {
+/** General words for numerators or volumes, and those that belong to indicators; one that several share names each. */
+function addParts(
+  catalogue: Catalogue,
+  role: 'numerator' | 'volume',
+  add: (words: readonly string[], sense: Sense) => void,
+): void {
   const owners = new Map<string, string[]>();
-  for (const { code, volume } of catalogue.indicators) {
-    for (const word of new Set([volume?.name.zh, volume?.name.en, ...(volume?.synonyms ?? [])])) {
-      if (word !== undefined) owners.set(word, [...(owners.get(word) ?? []), code]);
+  for (const { code, [role]: part } of catalogue.indicators) {
+    // what an indicator counts is called as that indicator is
+    if (!part || ('from' in part && part.from !== undefined)) continue;
+    for (const word of new Set([part.name.zh, part.name.en, ...part.synonyms])) {
+      owners.set(word, [...(owners.get(word) ?? []), code]);
     }
   }
-  for (const [word, indicators] of owners) add([word], { kind: 'role', role: 'volume', indicators });
-  const general = catalogue.words.volume.filter((word) => !owners.has(word));
-  add(general, { kind: 'role', role: 'volume', indicators: [] });
+  for (const [word, indicators] of owners) add([word], { kind: 'role', role, indicators });
+  const general = catalogue.words[role].filter((word) => !owners.has(word));
+  add(general, { kind: 'role', role, indicators: [] });
 }
 
 const latin = /[a-z0-9]/;

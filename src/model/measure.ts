@@ -1,4 +1,4 @@
-import { divide, max, min, one, plain, zero, type Decimal } from './decimal';
+import { divide, max, min, plain, zero, type Decimal } from './decimal';
 
 /**
  * What a figure is: a closed interval and the weight behind it. An exact value has low = high; `<10⁻⁵` is [0, 10⁻⁵].
@@ -8,6 +8,11 @@ export interface Measure {
   readonly low: Decimal;
   readonly high: Decimal;
   readonly volume: Decimal;
+  /**
+   * Value · volume exactly, where a numerator was reported and the value is only its quotient by the volume, which may
+   * have no end: 2 of 3 halls are 66.666… %, and 200 of it in sums.
+   */
+  readonly weighted?: Decimal | undefined;
 }
 
 /**
@@ -48,8 +53,9 @@ export function needsVolume(rule: RollupRule): boolean {
 
 /** One measure as totals. */
 export function lift(rule: RollupRule, measure: Measure): Totals {
-  const weight = needsVolume(rule) ? measure.volume : one;
-  return { low: measure.low.times(weight), high: measure.high.times(weight), volume: measure.volume, terms: 1 };
+  const { low, high, volume, weighted } = measure;
+  if (!needsVolume(rule)) return { low, high, volume, terms: 1 };
+  return { low: weighted ?? low.times(volume), high: weighted ?? high.times(volume), volume, terms: 1 };
 }
 
 /** Brings two totals together; commutative and associative, with `noTotals` as its neutral element. */

@@ -5,7 +5,7 @@ import type { ObservationStatus } from './status';
 /** Where an observation was read: the cell of its value, and of its volume where that has one of its own. */
 export interface Source {
   readonly sheet: string;
-  /** The value's cell; where no value was written, the volume's. */
+  /** The value's cell, or of a quotient its numerator's; where neither was written, the volume's. */
   readonly cell: string;
   /** What stands in `cell`, unformatted, as written. */
   readonly rawText: string;
@@ -24,5 +24,7 @@ export interface Observation extends Series {
   readonly high?: Decimal | undefined;
   /** The weight; 0 where there was none, absent where it is not known. */
   readonly volume?: Decimal | undefined;
+  /** Value · volume exactly, where a numerator was reported: see `Measure`. */
+  readonly weighted?: Decimal | undefined;
   readonly source: Source;
 }

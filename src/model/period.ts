@@ -122,6 +122,20 @@ export function dayAfter(of: Period): string {
   return `${String(Math.floor(end / 12)).padStart(4, '0')}-${String((end % 12) + 1).padStart(2, '0')}-01`;
 }
 
+/** A stretch of time from the beginning of one period to the end of another; open where one is absent. */
+export interface Span {
+  readonly from?: Period | undefined;
+  readonly to?: Period | undefined;
+}
+
+/** How many months of a period lie within a span. */
+export function monthsInSpan(of: Period, { from, to }: Span): number {
+  const [start, end] = monthSpan(of);
+  const first = from ? Math.max(start, monthSpan(from)[0]) : start;
+  const after = to ? Math.min(end, monthSpan(to)[1]) : end;
+  return Math.max(0, after - first);
+}
+
 /** The period of the same grain `steps` later (earlier when negative). */
 export function shift(of: Period, steps: number): Period {
   const length = monthsIn[of.grain];

@@ -10,6 +10,9 @@ export interface Unit {
   readonly factor: Decimal;
 }
 
+/** The dimension of pure numbers, quotients of two counts: rates, percentages, so many per million. */
+export const proportion = 'proportion';
+
 /** Converts exactly where the quotient is finite, else rounded half to even to `valueScale` places; undefined between dimensions. */
 export function convert(value: Decimal, from: Unit, to: Unit): Decimal | undefined {
   if (from.dimension !== to.dimension) return undefined;

@@ -3,7 +3,7 @@ import {
   comparePeriods,
   dayAfter,
   enclosing,
-  monthCount,
+  monthsInSpan,
   period,
   periodAndWithin,
   periodCode,
@@ -39,7 +39,7 @@ export async function completeness(
       const sum = (count: 'figuresExpected' | 'figuresReported'): number =>
         own.reduce((all, one) => all + one[count], 0);
       const expected = own.length > 0;
-      const dueDate = dueDateOf(scope.of, ruleFor(catalogue, service));
+      const dueDate = dueDateOf(scope.of, catalogue.calendarOf(service, scope.of));
       const arrived = scope.firstOf(branch, service) ?? now;
       rows.push({
         branch,
@@ -113,11 +113,11 @@ async function cellsOf(scope: Scope, branch: string): Promise<CompletenessCell[]
   const kept = groupBy(await reader.rollups({ periods, branches: [branch] }, version), seriesKey);
   return catalogue.series.flatMap((series): CompletenessCell[] => {
     const { service, indicator, customerClass } = series;
-    const rule = ruleFor(catalogue, service);
+    const rule = catalogue.calendarOf(service, of);
     if (!rule || !series.expectedFrom.has(branch)) return [];
     const dueDate = dueDateOf(of, rule);
     const receivedAt = firstOf(branch, service, series);
-    const tally = tallyOf(of, series, kept.get(seriesKey(series)) ?? []);
+    const tally = tallyOf(of, rule, series, kept.get(seriesKey(series)) ?? []);
     return [
       {
         ...{ branch, service, indicator, customerClass, period: periodCode(of) },
@@ -131,13 +131,9 @@ async function cellsOf(scope: Scope, branch: string): Promise<CompletenessCell[]
   });
 }
 
-function ruleFor(catalogue: Catalogue, service: string): CalendarRule | undefined {
-  return catalogue.calendar.find((one) => one.services.has(service));
-}
-
 /** The months of a series that are expected and that are in, and whether anything at all was heard. */
-function tallyOf(of: Period, { rollup }: CatalogueSeries, kept: readonly Rollup[]) {
-  const months = monthCount(of);
+function tallyOf(of: Period, rule: CalendarRule, { rollup }: CatalogueSeries, kept: readonly Rollup[]) {
+  const months = monthsInSpan(of, rule);
   const code = periodCode(of);
   // what is never rolled up stands in the very periods it was reported for
   const own = kept.filter((row) => rollup === 'none' || row.period === code);

@@ -76,9 +76,9 @@ export function contribution(rule: RollupRule, observation: Observation): Rollup
   const covering = { ...reported, monthsCovered: monthCount(period(observation.period)) };
   switch (status) {
     case 'REPORTED': {
-      const { low, high, volume = zero } = observation;
+      const { low, high, volume = zero, weighted } = observation;
       if (low === undefined || high === undefined) throw new RangeError('a reported observation has no value');
-      return { ...covering, totals: lift(rule, { low, high, volume }) };
+      return { ...covering, totals: lift(rule, { low, high, volume, weighted }) };
     }
     case 'NO_VOLUME':
       return covering;

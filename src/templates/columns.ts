@@ -3,6 +3,7 @@ import type { Entry } from './form';
 /** Where an entry stands in its sheet; columns count from 1. */
 export interface EntryColumns {
   readonly entry: Entry;
+  /** Of the value, or the numerator that is asked for in its stead. */
   readonly value: number;
   /** Absent where no volume is asked for. */
   readonly volume?: number | undefined;

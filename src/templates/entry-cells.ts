@@ -1,9 +1,10 @@
 import type { Worksheet } from 'exceljs';
-import type { Catalogue } from '../catalogue';
+import type { Catalogue, Indicator } from '../catalogue';
 import { fill, type Language } from '../foundation';
-import { periodLabel, plain, type Range } from '../model';
+import { periodLabel, plain, proportion, zero, type Decimal, type Range } from '../model';
 import type { EntryColumns } from './columns';
 import type { Compared, Comparison } from './earlier';
+import type { Entry } from './form';
 import { box, centred, fills, fonts, marks } from './style';
 import { promptTexts } from './texts';
 import { absenceWords, entryLabel, rangeLabel, unitLabel, volumeLabel } from './words';
@@ -44,17 +45,23 @@ function drawValue(
   compared: Comparison,
 ): void {
   const { entry } = columns;
-  const { range, unit } = entry.indicator;
+  const { indicator } = entry;
   const cell = sheet.getCell(row, columns.value);
-  const spoken = { unit: unitLabel(unit, language), range: rangeLabel(range) };
+  const spoken = {
+    unit: unitLabel(indicator.unit, language),
+    range: rangeLabel(indicator.range),
+    numerator: indicator.numerator?.name[language] ?? '',
+    volume: volumeLabel(indicator, catalogue.words, language),
+  };
   const text = (key: keyof typeof promptTexts): string => fill(promptTexts[key][language], spoken, language);
-  const lines = [
-    (spoken.unit === '' ? text('count') : text('unit')) + (spoken.range === '' ? '' : text('range')),
-    ...comparedLines(compared, language),
-  ];
+  const isNumerator = entry.asked === 'numerator';
+  const asked = isNumerator
+    ? text('numerator')
+    : (spoken.unit === '' ? text('count') : text('unit')) + (spoken.range === '' ? '' : text('range'));
+  const lines = [asked, ...comparedLines(compared, language)];
   cell.dataValidation = {
     type: 'custom',
-    formulae: [accepts(cell.address, range, catalogue, language)],
+    formulae: [accepts(cell.address, entry, catalogue, language)],
     allowBlank: true,
     showInputMessage: true,
     promptTitle: entryLabel(entry, language).slice(0, promptTitleLength),
@@ -63,7 +70,7 @@ function drawValue(
     // a warning, that can be overruled: the importer reads more ways of writing a figure than a formula can
     errorStyle: 'warning',
     errorTitle: promptTexts.valueErrorTitle[language],
-    error: text('valueError').slice(0, promptLength),
+    error: text(isNumerator ? 'numeratorError' : 'valueError').slice(0, promptLength),
   };
 }
 
@@ -112,8 +119,12 @@ function drawPick({ sheet, catalogue, language }: Pen, row: number, { pick }: En
   };
 }
 
-/** A formula that is true for a number within the range, a bound such as <10^-5, and what may stand for no value. */
-function accepts(address: string, { min, max }: Range, catalogue: Catalogue, language: Language): string {
+/**
+ * A formula that is true for a number within the range, a bound such as <10^-5, and what may stand for no value. A
+ * numerator has no bounds; what its range leaves open is seen where it is held against its volume.
+ */
+function accepts(address: string, { indicator, asked }: Entry, catalogue: Catalogue, language: Language): string {
+  const { min, max }: Range = asked === 'value' ? indicator.range : { min: fromZero(indicator.range) };
   const number = [
     `ISNUMBER(${address})`,
     ...(min === undefined ? [] : [`${address}>=${plain(min)}`]),
@@ -123,7 +134,20 @@ function accepts(address: string, { min, max }: Range, catalogue: Catalogue, lan
   const openings = new Set([...below, ...above].map((word) => word.charAt(0)).filter((first) => !/[\w"]/.test(first)));
   const texts = Object.values(absenceWords(catalogue.words, language)).map((word) => `${address}="${word}"`);
   const bound = `ISNUMBER(FIND(LEFT(${address},1),"${[...openings].join('')}"))`;
-  return `OR(AND(${number.join(',')}),AND(ISTEXT(${address}),OR(${[bound, ...texts].join(',')})))`;
+  const said = [...(asked === 'value' ? [bound] : []), ...texts];
+  return `OR(AND(${number.join(',')}),AND(ISTEXT(${address}),OR(${said.join(',')})))`;
+}
+
+/** What is never below 0 has a numerator that is not, either. */
+function fromZero({ min }: Range): Decimal | undefined {
+  return min?.gte(zero) ? zero : undefined;
+}
+
+/** A formula that is true where a numerator comes to more than the indicator can be. */
+function tooMuch(numerator: string, volume: string, { unit, range }: Indicator): string | undefined {
+  if (range.max === undefined) return undefined;
+  const most = plain(unit.dimension === proportion ? range.max.times(unit.factor) : range.max);
+  return `AND(ISNUMBER(${numerator}),ISNUMBER(${volume}),${numerator}>${volume}*${most})`;
 }
 
 /** Colours what would be found on import: red for what can't be, orange for half a figure. */
@@ -141,12 +165,17 @@ export function markFaults(
       ref: over(column),
       rules: [{ type: 'expression', formulae: [formula], style: { fill: marks[fault] }, priority }],
     });
-  const accepted = accepts(value, columns.entry.indicator.range, catalogue, language);
+  const { entry } = columns;
+  const accepted = accepts(value, entry, catalogue, language);
   mark(columns.value, `AND(${value}<>"",NOT(${accepted}))`, 'wrong', 1);
   mark(columns.pick, `AND(${value}<>"",${pick}<>"")`, 'wrong', 2);
   if (columns.volume === undefined) return;
   const volume = at(columns.volume);
-  const lone = `AND(ISNUMBER(${volume}),OR(AND(${volume}>0,${value}="",${pick}=""),AND(${volume}=0,ISNUMBER(${value}))))`;
+  const isNumerator = entry.asked === 'numerator';
+  const something = isNumerator ? `N(${value})<>0` : `ISNUMBER(${value})`;
+  const lone = `AND(ISNUMBER(${volume}),OR(AND(${volume}>0,${value}="",${pick}=""),AND(${volume}=0,${something})))`;
   mark(columns.value, lone, 'half', 3);
   mark(columns.volume, `AND(${value}<>"",${volume}="")`, 'half', 4);
+  const excess = isNumerator ? tooMuch(value, volume, entry.indicator) : undefined;
+  if (excess !== undefined) mark(columns.value, excess, 'wrong', 5);
 }

@@ -8,6 +8,8 @@ export interface Entry {
   readonly indicator: Indicator;
   /** Absent where the figure is about all customers, so that nothing has to be said. */
   readonly customerClass?: CustomerClass | undefined;
+  /** What is asked for: the value itself, or of a quotient its numerator. */
+  readonly asked: 'value' | 'numerator';
   /** Whether its volume is asked for. */
   readonly weighed: boolean;
 }
@@ -32,8 +34,7 @@ export function formsFor(
   language: Language,
   services?: readonly string[],
 ): Form[] {
-  const rules = catalogue.calendar.filter(({ every }) => every === period.grain);
-  if (rules.length === 0) {
+  if (!catalogue.calendar.some(({ every }) => every === period.grain)) {
     const reported = grains.filter((grain) => catalogue.calendar.some(({ every }) => every === grain));
     throw new TongbaoError('ARGUMENT_INVALID', {
       name: 'period',
@@ -42,9 +43,10 @@ export function formsFor(
     });
   }
   const forms = catalogue.services.flatMap((service): Form[] => {
-    const rule = rules.find((one) => one.services.has(service.code));
+    const rule = catalogue.calendarOf(service.code, period);
     const entries = entriesFor(catalogue, service.code, branch);
-    if (!rule || entries.length === 0 || (services && !services.includes(service.code))) return [];
+    if (rule?.every !== period.grain || entries.length === 0 || (services && !services.includes(service.code)))
+      return [];
     return [{ service, rule, periods: periodsWithin(period, rule.by), entries }];
   });
   if (forms.length === 0)
@@ -67,7 +69,8 @@ function entriesFor(catalogue: Catalogue, service: string, branch: string): Entr
         series,
         indicator,
         customerClass: named ? catalogue.customerClass(series.customerClass) : undefined,
-        weighed: needsVolume(series.rollup),
+        asked: indicator.numerator ? 'numerator' : 'value',
+        weighed: needsVolume(series.rollup) && indicator.volume?.from === undefined,
       },
     ];
   });

@@ -40,7 +40,7 @@ export function drawHeadings(pen: Pen, form: Form, columns: readonly EntryColumn
     }
   }
   for (const { entry, value, volume, pick } of columns) {
-    put(roles, value, roles, value, formTexts.value[language]);
+    put(roles, value, roles, value, entry.indicator.numerator?.name[language] ?? formTexts.value[language]);
     if (volume !== undefined)
       put(roles, volume, roles, volume, volumeLabel(entry.indicator, pen.catalogue.words, language));
     put(roles, pick, roles, pick, formTexts.pick[language]);

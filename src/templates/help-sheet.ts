@@ -77,9 +77,11 @@ function indicatorRow({ language, catalogue }: Pen, indicator: Indicator, forms:
     .join(language === 'zh' ? '。' : '. ');
   return [
     indicator.name[language],
-    unit === ''
-      ? helpTexts.countOf[language]
-      : fill(helpTexts.unitOf[language], { unit, decimals: indicator.decimals }, language),
+    indicator.numerator
+      ? fill(helpTexts.numeratorOf[language], { numerator: indicator.numerator.name[language] }, language)
+      : unit === ''
+        ? helpTexts.countOf[language]
+        : fill(helpTexts.unitOf[language], { unit, decimals: indicator.decimals }, language),
     entries.some(({ entry }) => entry.weighed)
       ? fill(helpTexts.volumeOf[language], { volume }, language)
       : helpTexts.volumeNone[language],

@@ -13,6 +13,7 @@ export const helpTexts = {
   meaning: { zh: '含义与限值', en: 'What it means, and limits' },
   unitOf: { zh: '以{unit}填写，一般 {decimals} 位小数', en: 'written in {unit}, usually to {decimals} decimals' },
   countOf: { zh: '填数量，不带单位', en: 'written as a count, without any unit' },
+  numeratorOf: { zh: '填{numerator}，指标值由系统计算', en: '{numerator}; the value is worked out' },
   volumeOf: { zh: '还要填{volume}', en: 'together with: {volume}' },
   volumeNone: { zh: '不用填别的', en: 'nothing further' },
   meaningOf: { zh: '说明：{text}', en: 'Note: {text}' },

@@ -40,6 +40,10 @@ export const promptTexts = {
   unit: { zh: '只填数字，单位为{unit}。', en: 'The number only, in {unit}. ' },
   count: { zh: '填数量。', en: 'A count. ' },
   range: { zh: '范围 {range}。', en: 'Range {range}. ' },
+  numerator: {
+    zh: '填{numerator}，确切的数；指标值由它除以右边的{volume}算出。',
+    en: '{numerator}: an exact number; the value is worked out by dividing it by {volume}. ',
+  },
   yearBefore: { zh: '上年同期（{period}）：{figure}', en: 'A year before ({period}): {figure}' },
   before: { zh: '上一期（{period}）：{figure}', en: 'Period before ({period}): {figure}' },
   volume: {
@@ -55,6 +59,10 @@ export const promptTexts = {
   valueError: {
     zh: '这里填{range}的数字，不带单位；只知道上限时写 <0.00001 这样的形式；没有数值请在右边一列选。确定要这样填吗？',
     en: 'A number {range} without its unit belongs here; a bound is written as <0.00001; where there is no value, choose why to the right. Keep it as it is?',
+  },
+  numeratorError: {
+    zh: '这里填{numerator}：一个确切的数字，不带单位；没有数值请在右边一列选。确定要这样填吗？',
+    en: '{numerator} belongs here: an exact number without its unit; where there is none, choose why to the right. Keep it as it is?',
   },
   volumeErrorTitle: { zh: '只能填整数', en: 'Whole numbers only' },
   volumeError: {

@@ -27,8 +27,10 @@ export function drawTotals(
     cell.numFmt = `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
   };
   for (const { entry, value, volume } of columns) {
-    const formula = together(entry.series.rollup, over(value), volume === undefined ? undefined : over(volume));
-    if (formula !== undefined) put(value, formula, entry.indicator.decimals);
+    // numerators are added up, whatever becomes of their quotients
+    const rule = entry.asked === 'numerator' ? 'sum' : entry.series.rollup;
+    const formula = together(rule, over(value), volume === undefined ? undefined : over(volume));
+    if (formula !== undefined) put(value, formula, entry.asked === 'numerator' ? 0 : entry.indicator.decimals);
     if (volume !== undefined) put(volume, `IF(COUNT(${over(volume)})=0,"",SUM(${over(volume)}))`, 0);
   }
 }

@@ -27,12 +27,13 @@ export interface MeasuredFigure extends Figure {
   readonly measured: Measured;
 }
 
-/** The figures of one branch, series and period, value and volume. */
+/** The figures of one branch, series and period: its value, or its numerator, and its volume. */
 export interface Pair {
   readonly branch: string | undefined;
   readonly series: Figure['series'];
   readonly period: Period | undefined;
   readonly values: readonly MeasuredFigure[];
+  readonly numerators: readonly MeasuredFigure[];
   readonly volumes: readonly MeasuredFigure[];
 }
 

@@ -4,7 +4,9 @@ import {
   convert,
   decimal,
   magnitudeLimit,
+  needsVolume,
   plain,
+  proportion,
   round,
   valueScale,
   volumeScale,
@@ -17,7 +19,7 @@ import { about, type Measured } from './case';
 /** A figure measured, or the finding that says why it can't be. */
 export type Measuring = { readonly measured: Measured; readonly finding?: Finding | undefined };
 
-/** Reads a figure's cell as a number in the unit of its indicator (a volume: as a plain count). */
+/** Reads a figure's cell as a number in the unit of its indicator (a volume, and the numerator of a rate: as a plain count). */
 export function measureFigure(figure: Figure, catalogue: Catalogue): Measuring {
   const refuse = (finding: Finding): Measuring => ({ measured: { kind: 'faulty' }, finding });
   const { content } = figure;
@@ -27,9 +29,7 @@ export function measureFigure(figure: Figure, catalogue: Catalogue): Measuring {
     case 'unreadable':
       return refuse(about(figure, unreadableCodes[content.why], { text: figure.rawText }));
     case 'quantity':
-      return figure.role === 'volume'
-        ? measureVolume(figure, content.quantity, catalogue, refuse)
-        : measureValue(figure, content.quantity, catalogue, refuse);
+      return measures[figure.role](figure, content.quantity, catalogue, refuse);
   }
 }
 
@@ -42,6 +42,31 @@ const unreadableCodes = {
 } as const;
 
 type Refuse = (finding: Finding) => Measuring;
+
+const measures = { value: measureValue, numerator: measureNumerator, volume: measureVolume } as const;
+
+/** Counts above a rate; above any other quotient a sum in the indicator's unit. */
+function measureNumerator(figure: Figure, quantity: Quantity, catalogue: Catalogue, refuse: Refuse): Measuring {
+  const { unit: expected, name } = catalogue.indicator(figure.series.indicator) as Indicator;
+  const invalid = about(figure, 'NUMERATOR_INVALID', { indicator: name[catalogue.language], text: figure.rawText });
+  if (quantity.bound !== 'exact' || !needsVolume(figure.series.rollup)) return refuse(invalid);
+  const given = catalogue.unit(quantity.unit ?? figure.unit ?? '');
+  const counts = expected.dimension === proportion;
+  // the % over a table, or beside a row, is that of its rates
+  const isOfRate = counts && quantity.unit === undefined && given?.dimension === proportion;
+  const number =
+    given === undefined || isOfRate
+      ? quantity.number
+      : given.dimension === 'count'
+        ? quantity.number.times(given.factor)
+        : counts
+          ? undefined
+          : convert(quantity.number, given, expected);
+  if (number === undefined) return refuse(invalid);
+  return fits(number, volumeScale)
+    ? { measured: { kind: 'number', low: number, high: number } }
+    : refuse(tooLong(figure, volumeScale));
+}
 
 function measureVolume(figure: Figure, quantity: Quantity, catalogue: Catalogue, refuse: Refuse): Measuring {
   const code = quantity.unit ?? figure.unit;

@@ -8,6 +8,8 @@ import { whichPeriod, whoseWorkbook } from './reporting';
 import { coarseAndFine } from './rules/coarse-and-fine';
 import { periodOutside } from './rules/period-outside';
 import { totalDiffers } from './rules/total-differs';
+import { composed } from './rules/composed';
+import { quotients } from './rules/quotients';
 import { unitAssumed } from './rules/unit-assumed';
 import { valueOrVolumeMissing } from './rules/value-or-volume-missing';
 import { valuesTwo } from './rules/values-two';
@@ -20,6 +22,8 @@ const rules: readonly Rule[] = [
   unitAssumed,
   valuesTwo,
   valueOrVolumeMissing,
+  quotients,
+  composed,
   coarseAndFine,
   totalDiffers,
 ];
@@ -43,8 +47,8 @@ export function validate(recognition: Recognition, catalogue: Catalogue, sender:
     if (finding) cellFindings.push(finding);
     return { ...figure, measured };
   });
-  const pairs = pairFigures(figures, whose.branch);
-  const observations = pairs.flatMap((pair) => observationOf(pair) ?? []);
+  const pairs = pairFigures(figures, whose.branch, catalogue);
+  const observations = pairs.flatMap((pair) => observationOf(pair, catalogue) ?? []);
   const about: Case = {
     catalogue,
     recognition,

@@ -16,6 +16,7 @@ export interface ObservationRow extends RollupKey, Validity {
   low?: Decimal | undefined;
   high?: Decimal | undefined;
   volume?: Decimal | undefined;
+  weighted?: Decimal | undefined;
   sheet: string;
   cell: string;
   rawText: string;
@@ -62,8 +63,9 @@ export function figureEntities({ code, period, text, whole, decimal }: ColumnKin
         low: value("least value, in the indicator's unit", nullable),
         high: value("greatest value, in the indicator's unit", nullable),
         volume: decimal(30, 6)('weight behind the value, a count', nullable),
+        weighted: sum('value times volume exactly, where a numerator was reported', nullable),
         sheet: text('sheet it was read from'),
-        cell: code('cell of the value'),
+        cell: code('cell of the value, or of its numerator'),
         rawText: text('what stands in the cell, as written'),
         volumeCell: code('cell of the volume', nullable),
         volumeRawText: text('what stands in that cell, as written', nullable),

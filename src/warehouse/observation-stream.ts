@@ -29,7 +29,19 @@ export async function* streamObservations(
 }
 
 const properties = [
-  ...['branch', 'period', 'service', 'indicator', 'customerClass', 'validFrom', 'status', 'low', 'high', 'volume'],
+  ...[
+    'branch',
+    'period',
+    'service',
+    'indicator',
+    'customerClass',
+    'validFrom',
+    'status',
+    'low',
+    'high',
+    'volume',
+    'weighted',
+  ],
   ...['submission', 'sheet', 'cell', 'rawText', 'volumeCell', 'volumeRawText'],
 ] as const satisfies readonly (keyof StreamedObservation)[];
 
@@ -51,6 +63,7 @@ async function readSlice(
     low: digits(row.low),
     high: digits(row.high),
     volume: digits(row.volume),
+    weighted: digits(row.weighted),
   }));
 }
 

@@ -224,6 +224,7 @@ export interface StreamedObservation extends ObservationKey {
   readonly low: string | null;
   readonly high: string | null;
   readonly volume: string | null;
+  readonly weighted: string | null;
   readonly submission: number;
   readonly sheet: string;
   readonly cell: string;

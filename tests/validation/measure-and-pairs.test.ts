@@ -93,9 +93,9 @@ function observed(value: Draft | undefined, volume: Draft | undefined): string {
     ...(value ? [figure({ cell: 'B2', ...value })] : []),
     ...(volume ? [figure({ cell: 'C2', ...volume, role: 'volume' })] : []),
   ].map((one): MeasuredFigure => ({ ...one, measured: measureFigure(one, province).measured }));
-  const pairs = pairFigures(figures, undefined);
+  const pairs = pairFigures(figures, undefined, province);
   expect(pairs).toHaveLength(1);
-  const found = pairs[0] && observationOf(pairs[0]);
+  const found = pairs[0] && observationOf(pairs[0], province);
   if (!found) return 'none';
   const { status, low, volume: weight, source } = found;
   return [status, low && plain(low), weight && plain(weight), source.cell, source.volumeCell].filter(Boolean).join(' ');

@@ -129,4 +129,14 @@ export const cellFindings = {
     message: { zh: '业务量不能是“{text}”', en: 'the volume can not be “{text}”' },
     hint: { zh: '业务量应是不小于 0 的确切数字', en: 'a volume is an exact number, 0 or more' },
   },
+  NUMERATOR_INVALID: {
+    scope: 'cell',
+    severity: 'error',
+    title: { zh: '分子有误', en: 'Numerator not valid' },
+    message: { zh: '“{indicator}”的分子不能是“{text}”', en: 'the numerator of “{indicator}” can not be “{text}”' },
+    hint: {
+      zh: '分子应是确切的数字：比率填件数，平均值填合计',
+      en: 'a numerator is an exact number: a count for a rate, a sum for a mean',
+    },
+  },
 } satisfies Record<string, FindingKind>;

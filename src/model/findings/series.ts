@@ -55,6 +55,29 @@ export const seriesFindings = {
       en: 'check the volume; leave the value out where there was no business',
     },
   },
+  QUOTIENT_DIFFERS: {
+    scope: 'series',
+    severity: 'warning',
+    title: { zh: '指标值与分子、分母不符', en: 'Value is not its quotient' },
+    message: {
+      zh: '“{series}”{period} 填报 {stated}，而 {numerator} ÷ {volume} 为 {recomputed}',
+      en: '“{series}” {period} is given as {stated}, but {numerator} ÷ {volume} is {recomputed}',
+    },
+    hint: {
+      zh: '以分子、分母计算所得为准；如其中有误请更正',
+      en: 'what numerator and volume come to is what counts; correct them if they are wrong',
+    },
+  },
+  SCORE_DIFFERS: {
+    scope: 'series',
+    severity: 'warning',
+    title: { zh: '得分与各部分不符', en: 'Score is not that of its parts' },
+    message: {
+      zh: '“{series}”{period} 填报 {stated}，而各部分按权重合成为 {recomputed}',
+      en: '“{series}” {period} is given as {stated}, but its parts by their weights come to {recomputed}',
+    },
+    hint: { zh: '核对各部分的得分和合成的得分', en: 'check the scores of the parts, and the one that they make' },
+  },
   TOTAL_DIFFERS: {
     scope: 'series',
     severity: 'warning',

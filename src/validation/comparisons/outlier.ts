@@ -1,6 +1,15 @@
 import type { Indicator } from '../../catalogue';
 import { groupBy } from '../../foundation';
-import { decimal, display, findingKinds, seriesKey, type Finding, type Observation } from '../../model';
+import {
+  decimal,
+  display,
+  findingKinds,
+  proportion,
+  seriesKey,
+  type Decimal,
+  type Finding,
+  type Observation,
+} from '../../model';
 import { seriesName } from '../case';
 import { typical, type Typical } from './typical';
 import type { Comparison, ComparisonRule } from './known';
@@ -8,9 +17,13 @@ import type { Comparison, ComparisonRule } from './known';
 /** Fewer figures than this say nothing of what is usual. */
 const fewest = 5;
 
+/** So few cases more or less are chance. */
+const fewCases = decimal('30');
+
 /**
  * Figures far from what is usual: from the branch's own of other periods, and from other branches' of the same period,
  * wherever there are enough of either. Both have to agree, since a branch may be unlike the others, and may have changed.
+ * Counts are as large as the branch is, and are held against its own alone.
  */
 export const outlier: ComparisonRule = (about) => {
   const all = [...about.known.observations, ...about.observations].filter(isExact);
@@ -27,7 +40,8 @@ function judge(about: Comparison, one: Observation, others: readonly Observation
   const own = others.filter(
     ({ branch, period }) => branch === one.branch && period !== one.period && period.length === grain,
   );
-  const peers = others.filter(({ branch, period }) => branch !== one.branch && period === one.period);
+  const isCount = about.catalogue.seriesOf(one)?.rollup === 'sum';
+  const peers = isCount ? [] : others.filter(({ branch, period }) => branch !== one.branch && period === one.period);
   const greatest = about.catalogue.indicator(one.indicator)?.range.max;
   const usual = (group: readonly Observation[]): Typical | undefined =>
     group.length < fewest
@@ -39,8 +53,22 @@ function judge(about: Comparison, one: Observation, others: readonly Observation
   const [ofOwn, ofPeers] = [usual(own), usual(peers)];
   const value = one.low ?? decimal('0');
   const groups = [ofOwn, ofPeers].filter((one) => one !== undefined);
-  if (groups.length === 0 || !groups.every((group) => group.isFar(value))) return [];
+  const isFar = (group: Typical): boolean => group.isFar(value) && !isChance(about, one, group.median);
+  if (groups.length === 0 || !groups.every(isFar)) return [];
   return [finding(about, one, ofOwn, ofPeers)];
+}
+
+/** Whether no more than a few cases lie between a figure and the median: of counts, and of shares of what was counted. */
+function isChance(
+  { catalogue }: Comparison,
+  { indicator, low, volume, weighted }: Observation,
+  median: Decimal,
+): boolean {
+  const { rollup, unit } = catalogue.indicator(indicator) as Indicator;
+  const apart = (low ?? median).minus(median).abs();
+  if (rollup === 'sum') return apart.lt(fewCases);
+  if (weighted === undefined || volume === undefined || unit.dimension !== proportion) return false;
+  return apart.times(unit.factor).times(volume).lt(fewCases);
 }
 
 function finding(

@@ -7,10 +7,9 @@ import type { ComparisonRule } from './known';
  */
 export const serviceMissing: ComparisonRule = ({ catalogue, branch, period, services: here, known }) => {
   if (here.size < 2) return [];
-  const expected = catalogue.calendar.flatMap((rule) => (rule.every === period.grain ? [...rule.services] : []));
   const missing = catalogue.services.filter(
     ({ code }) =>
-      expected.includes(code) &&
+      catalogue.calendarOf(code, period)?.every === period.grain &&
       !here.has(code) &&
       !known.services.has(code) &&
       catalogue.series.some((series) => series.service === code && series.expectedFrom.has(branch)),

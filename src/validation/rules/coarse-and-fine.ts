@@ -68,8 +68,8 @@ function reconcile({ catalogue }: Case, coarse: Observation, finer: readonly Obs
   return [finding(coarse, finest, 'COARSE_UNUSED', spoken)];
 }
 
-function measureOf({ low, high, volume }: Observation): Measure | undefined {
-  return low && high ? { low, high, volume: volume ?? decimal('0') } : undefined;
+function measureOf({ low, high, volume, weighted }: Observation): Measure | undefined {
+  return low && high ? { low, high, volume: volume ?? decimal('0'), weighted } : undefined;
 }
 
 /** Equal within half a unit of the last place that the indicator shows, or intervals that can be the same value. */

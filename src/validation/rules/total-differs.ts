@@ -19,15 +19,16 @@ import {
 } from '../../model';
 import { findingKinds } from '../../model';
 import type { Case, MeasuredFigure, Rule } from '../case';
+import { quotientOf } from '../quotients';
 
-/** Totals and averages that do not follow from their rows: values are weighted by volume, volumes added. */
+/** Totals and averages that do not follow from their rows: values are weighted by volume, numerators and volumes added. */
 export const totalDiffers: Rule = (about) => {
   const measured = new Map(about.figures.map((figure) => [placeKey(figure.place), figure]));
-  const weights = weightsByPlace(about);
+  const measures = measuresByPlace(about);
   return about.recognition.totals.flatMap((total) => {
     const terms = total.of.flatMap(({ place }) => measured.get(placeKey(place)) ?? []);
     if (terms.length === 0 || terms.some((term) => term.measured.kind === 'faulty')) return [];
-    return total.role === 'volume' ? checkVolume(total, terms) : checkValue(total, terms, weights, about.catalogue);
+    return total.role === 'value' ? checkValue(total, terms, measures, about.catalogue) : checkSum(total, terms);
   });
 };
 
@@ -35,18 +36,25 @@ function placeKey({ sheet, cell }: { sheet: string; cell: string }): string {
   return `${sheet}!${cell}`;
 }
 
-/** The volume that goes with each value. */
-function weightsByPlace({ pairs }: Case): ReadonlyMap<string, Decimal> {
-  const weights = new Map<string, Decimal>();
-  for (const { values, volumes } of pairs) {
-    const [value] = values;
-    const [volume] = volumes;
-    if (value && volume?.measured.kind === 'number') weights.set(placeKey(value.place), volume.measured.low);
+/** What each value that is written stands for, with its weight: the quotient beside it, before it was rounded, if any. */
+function measuresByPlace({ pairs, catalogue }: Case): ReadonlyMap<string, Measure> {
+  const measures = new Map<string, Measure>();
+  for (const pair of pairs) {
+    const [value] = pair.values;
+    const [volume] = pair.volumes;
+    if (value?.measured.kind !== 'number') continue;
+    const { low, high } = value.measured;
+    const weight = volume?.measured.kind === 'number' ? volume.measured.low : zero;
+    const quotient = quotientOf(pair, catalogue);
+    const measure = quotient
+      ? { low: quotient.value, high: quotient.value, volume: weight, weighted: quotient.weighted }
+      : { low, high, volume: weight };
+    measures.set(placeKey(value.place), measure);
   }
-  return weights;
+  return measures;
 }
 
-function checkVolume(total: Total, terms: readonly MeasuredFigure[]): Finding[] {
+function checkSum(total: Total, terms: readonly MeasuredFigure[]): Finding[] {
   if (total.content.kind !== 'quantity') return [];
   const { number, decimals } = total.content.quantity;
   const sum = terms.reduce((so, { measured }) => (measured.kind === 'number' ? so.plus(measured.low) : so), zero);
@@ -58,7 +66,7 @@ function checkVolume(total: Total, terms: readonly MeasuredFigure[]): Finding[] 
 function checkValue(
   total: Total,
   terms: readonly MeasuredFigure[],
-  weights: ReadonlyMap<string, Decimal>,
+  known: ReadonlyMap<string, Measure>,
   catalogue: Catalogue,
 ): Finding[] {
   const [first] = terms;
@@ -71,11 +79,7 @@ function checkValue(
     return [];
   const indicator = catalogue.indicator(series.indicator) as Indicator;
   const rule = needsVolume(series.rollup) ? 'weighted_mean' : series.rollup;
-  const measures = terms.flatMap((term): Measure[] => {
-    if (term.measured.kind !== 'number') return [];
-    const volume = weights.get(placeKey(term.place));
-    return [{ low: term.measured.low, high: term.measured.high, volume: volume ?? zero }];
-  });
+  const measures = terms.flatMap((term) => known.get(placeKey(term.place)) ?? []);
   const expected = value(
     rule,
     measures.map((measure) => lift(rule, measure)).reduce((a, b) => merge(rule, a, b), noTotals),

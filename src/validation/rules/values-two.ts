@@ -4,7 +4,7 @@ import { about, seriesName, type Rule } from '../case';
 /** Two cells for the same figure. Both are named; neither is preferred. */
 export const valuesTwo: Rule = ({ catalogue, pairs }) =>
   pairs.flatMap((pair) =>
-    [pair.values, pair.volumes].flatMap(([first, ...others]) => {
+    [pair.values, pair.numerators, pair.volumes].flatMap(([first, ...others]) => {
       const [second] = others;
       if (!first || !second) return [];
       const values = {

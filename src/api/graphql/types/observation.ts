@@ -8,11 +8,19 @@ export class Observation extends Figure {
   @Field(() => DecimalScalar, { nullable: true, description: 'The weight behind it; null where it is not known.' })
   readonly volume!: string | null;
 
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'Value · volume exactly, where a numerator was reported and the value is its quotient; null where the value was.',
+  })
+  readonly weighted!: string | null;
+
   @Field({ description: 'The sheet it stands on.' })
   readonly sheet!: string;
 
   @Field({
-    description: 'The address of the cell of its value, such as D11; of its volume where no value was written.',
+    description:
+      'The address of the cell of its value, such as D11, or of a quotient its numerator; of its volume where neither was written.',
   })
   readonly cell!: string;
 
