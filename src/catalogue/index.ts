@@ -3,7 +3,7 @@
  * Nothing elsewhere in the program knows a branch, a service or an indicator by name.
  * It imports foundation and model.
  */
-export type { Aspect, BulletinPart, BulletinTemplate, Prose, ProseWord } from './bulletin/template';
+export type { Aspect, BulletinPart, BulletinSection, BulletinTemplate, Prose, ProseWord } from './bulletin/template';
 export * from './catalogue';
 export { catalogueJsonSchema, loadCatalogue, readCatalogue } from './load';
 export type { RuleRelation } from './relations';

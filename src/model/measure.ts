@@ -1,4 +1,4 @@
-import { divide, max, min, plain, zero, type Decimal } from './decimal';
+import { decimal, divide, max, min, plain, zero, type Decimal } from './decimal';
 
 /**
  * What a figure is: a closed interval and the weight behind it. An exact value has low = high; `<10⁻⁵` is [0, 10⁻⁵].
@@ -17,7 +17,7 @@ export interface Measure {
 
 /**
  * Measures brought together: three sums, kept apart from the quotient so that any grouping gives the same answer and
- * a sum can be taken back exactly. `low` and `high` are Σ(value·volume) where the rule weighs, Σ(value) where it counts.
+ * a sum can be taken back exactly. `low` and `high` are Σ(value·volume) where the rule weighs, else Σ(value).
  */
 export interface Totals {
   readonly low: Decimal;
@@ -34,16 +34,17 @@ export const noTotals: Totals = { low: zero, high: zero, volume: zero, terms: 0 
  *
  * - `weighted_mean` means and rates: Σ(value·volume) / Σvolume, over branches and time
  * - `sum` counts: Σvalue, over branches and time
+ * - `mean` scores that nothing weighs: Σvalue / how many there are, over branches and time
  * - `maximum` the largest, over branches and time
  * - `latest` over time the latest period's figure, over branches the weighted mean
  * - `none` is never rolled up: it stands for one branch and the very period it was reported for
  */
-export const rollupRules = ['weighted_mean', 'sum', 'maximum', 'latest', 'none'] as const;
+export const rollupRules = ['weighted_mean', 'sum', 'mean', 'maximum', 'latest', 'none'] as const;
 export type RollupRule = (typeof rollupRules)[number];
 
 /** Whether totals under the rule can be taken back by `subtract`, or have to be gathered anew. */
 export function isReversible(rule: RollupRule): boolean {
-  return rule === 'weighted_mean' || rule === 'sum' || rule === 'latest';
+  return rule !== 'maximum' && rule !== 'none';
 }
 
 /** Whether a figure needs a volume to count under the rule. */
@@ -78,12 +79,19 @@ export function subtract(from: Totals, what: Totals): Totals {
   };
 }
 
+/** What the sums are divided by under a rule that makes a mean of them; undefined where they are the value themselves. */
+export function weightOf(rule: RollupRule, { volume, terms }: Totals): Decimal | undefined {
+  if (needsVolume(rule)) return volume;
+  return rule === 'mean' ? decimal(String(terms)) : undefined;
+}
+
 /** The value of totals, each bound rounded half to even to `valueScale` places; undefined where there is none. */
 export function value(rule: RollupRule, totals: Totals): { low: Decimal; high: Decimal } | undefined {
   if (totals.terms === 0) return undefined;
-  if (!needsVolume(rule)) return { low: totals.low, high: totals.high };
-  if (totals.volume.eq(zero)) return undefined;
-  return { low: divide(totals.low, totals.volume), high: divide(totals.high, totals.volume) };
+  const weight = weightOf(rule, totals);
+  if (weight === undefined) return { low: totals.low, high: totals.high };
+  if (weight.eq(zero)) return undefined;
+  return { low: divide(totals.low, weight), high: divide(totals.high, weight) };
 }
 
 /** How exactly a value is known: `BELOW` reaches down to 0, `ABOVE` up to the indicator's greatest value. */

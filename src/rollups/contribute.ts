@@ -14,6 +14,8 @@ import {
   type Decimal,
   type RollupRule,
   type Series,
+  type Totals,
+  weightOf,
 } from '../model';
 import type { RollupKey, WarehouseReader } from '../warehouse';
 import { changeBetween, intervalOf, periodBefore, type Base, type Change } from './compare';
@@ -139,7 +141,7 @@ type Part = Sides & Pick<RollupKey, 'branch'>;
 function takenApart(rule: RollupRule, whole: Sides, parts: readonly Part[]) {
   const change = changeBetween(whole.before?.figure, whole.after?.figure);
   const method = methodOf(rule);
-  const effects = change.difference && isExact(rule, whole, parts) ? effectsOf(method, change, parts) : undefined;
+  const effects = change.difference && isExact(rule, whole, parts) ? effectsOf(method, rule, change, parts) : undefined;
   const contributions = parts.map(({ branch, before, after }, index): Contribution => {
     const own = { branch, before: before?.figure, after: after?.figure };
     const volumes = {
@@ -159,7 +161,8 @@ function takenApart(rule: RollupRule, whole: Sides, parts: readonly Part[]) {
 }
 
 function methodOf(rule: RollupRule): ContributionMethod {
-  return needsVolume(rule) ? 'MEAN' : rule === 'sum' ? 'SUM' : 'NOT_APPLICABLE';
+  if (rule === 'sum') return 'SUM';
+  return needsVolume(rule) || rule === 'mean' ? 'MEAN' : 'NOT_APPLICABLE';
 }
 
 /** Whether every value is exact, and the branches are all that the unit's figures are made of. */
@@ -179,12 +182,13 @@ const hundred = decimal('100');
 
 function effectsOf(
   method: ContributionMethod,
+  rule: RollupRule,
   { difference }: Change,
   parts: readonly Part[],
 ): readonly Effects[] | undefined {
   const total = difference && exactly(difference);
   if (total === undefined || method === 'NOT_APPLICABLE') return undefined;
-  const effects = method === 'MEAN' ? onMean(total, parts) : parts.map((one) => ({ part: ownChange(one) }));
+  const effects = method === 'MEAN' ? onMean(total, rule, parts) : parts.map((one) => ({ part: ownChange(one) }));
   if (total.eq(zero)) return effects;
   const exactTotal = Fraction.ofDecimal(total);
   const shares = apportion(
@@ -195,8 +199,11 @@ function effectsOf(
 }
 
 /** Rounded together, so that all effects of all branches add up to `total`. */
-function onMean(total: Decimal, parts: readonly Part[]) {
-  const totals = (side: Found | undefined) => side?.rollup.totals ?? noTotals;
+function onMean(total: Decimal, rule: RollupRule, parts: readonly Part[]) {
+  const totals = (side: Found | undefined): Totals => {
+    const own = side?.rollup.totals ?? noTotals;
+    return { ...own, volume: weightOf(rule, own) ?? own.volume };
+  };
   const exact = effectsOnMean(parts.map(({ before, after }) => ({ before: totals(before), after: totals(after) })));
   const decimals = apportion(
     total,

@@ -50,6 +50,8 @@ function together(rule: RollupRule, values: string, volumes: string | undefined)
     }
     case 'sum':
       return guarded(`SUM(${values})`);
+    case 'mean':
+      return guarded(`AVERAGE(${values})`);
     case 'maximum':
       return guarded(`MAX(${values})`);
     case 'latest':

@@ -120,6 +120,7 @@ export const ContributionMethodEnum = enumOf<ContributionMethod>(
 export const RollupRuleEnum = enumOf<RollupRule>('RollupRule', 'How the figures of an indicator come together.', {
   weighted_mean: 'Σ(value·volume) / Σvolume, over branches and time.',
   sum: 'Σvalue, over branches and time.',
+  mean: 'Scores that nothing weighs: Σvalue / how many there are, over branches and time.',
   maximum: 'The largest, over branches and time.',
   latest: "Over time the latest period's figure, over branches the weighted mean.",
   none: 'Never rolled up: it stands for one branch and the period it was reported for.',

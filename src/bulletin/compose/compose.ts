@@ -3,6 +3,7 @@ import type { Language } from '../../foundation';
 import type { Block, BulletinDocument, Paragraph } from '../document';
 import { headOf, type BulletinFigures } from '../figures';
 import { kindNames, type ReleaseFacts } from '../release-facts';
+import { askedSections } from './asked';
 import { composeCensored } from './censored';
 import { composeChanged } from './changed';
 import { composeChart } from './chart';
@@ -27,13 +28,15 @@ export function compose(
   const composition = new Composition(catalogue, figures, language);
   const { say } = composition;
   const issuer = template.issuer?.[language] ?? composition.unitName(headOf(catalogue));
-  const sections = template.sections.flatMap(({ heading, content }, index): Block[] => [
-    {
-      kind: 'heading',
-      text: say(documentTexts.heading, { number: sectionNumber(index + 1, language), heading: heading[language] }),
-    },
-    ...content.flatMap((part) => composePart(composition, part)),
-  ]);
+  const sections = askedSections(template.sections, catalogue, figures).flatMap(
+    ({ heading, content }, index): Block[] => [
+      {
+        kind: 'heading',
+        text: say(documentTexts.heading, { number: sectionNumber(index + 1, language), heading: heading[language] }),
+      },
+      ...content.flatMap((part) => composePart(composition, part)),
+    ],
+  );
   const day = release && dayText(release.publishedAt, language);
   return {
     language,

@@ -26,6 +26,7 @@ const words = {
   NONE: { zh: '—', en: '—' },
   WEIGHTED_MEAN: { zh: '按业务量加权平均', en: 'mean weighted by volume' },
   SUM: { zh: '相加', en: 'sum' },
+  MEAN: { zh: '平均（不加权）', en: 'plain mean' },
   MAXIMUM: { zh: '取最大', en: 'maximum' },
   LATEST: { zh: '取最近一轮', en: 'latest round' },
   NO_ROLLUP: { zh: '不汇总', en: 'not at all' },
