@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueJsonSchema, loadCatalogue, readCatalogue } from '../../src/catalogue';
 import { TongbaoError } from '../../src/foundation';
-import { plain } from '../../src/model';
+import { period, plain } from '../../src/model';
 import { hospital } from '../hospital/hospital';
 import { province } from '../layouts/sketch';
 
@@ -95,11 +95,23 @@ describe('the sample province', () => {
       '210000 PROVINCE',
       ...Array.from({ length: 14 }, (_, i) => `${210100 + i * 100} BRANCH`),
     ]);
-    expect(province.series).toHaveLength(27);
     expect(province.calendar.map(({ every, by, dueDays, services }) => [every, by, dueDays, services.size])).toEqual([
       ['half-year', 'month', 8, 7],
+      ['half-year', 'quarter', 15, 11],
     ]);
+    const [services, managed] = province.calendar;
+    const measured = (of: ReadonlySet<string> = new Set()) => province.series.filter(({ service }) => of.has(service));
+    expect([measured(services?.services), measured(managed?.services)].map(({ length }) => length)).toEqual([27, 34]);
+    expect(province.series).toHaveLength(61);
     expect(province.reportersUnder('210000')).toHaveLength(14);
+  });
+
+  test('asks for what is managed besides from 2012 on', () => {
+    const asked = (code: string) => province.calendarOf('APPEALS', period(code))?.by;
+    expect(['2011-H2', '2011', '2011-12', '2012-H1', '2012', '2012-01', '2013-H1'].map(asked)).toEqual([
+      ...[undefined, undefined, undefined],
+      ...['quarter', 'quarter', 'quarter', 'quarter'],
+    ]);
   });
 
   test('limits only what a regulation limits', () => {

@@ -30,8 +30,11 @@ test('a quota has two sides and a source', () => {
   expect(hospital.quotaOf(falls, 'EAST', period('2023-01'))?.source?.en).toBe('Group order 12 of 2023');
 });
 
-test('the sample province has none that nobody set', () => {
-  expect(province.quotas).toEqual([]);
+test('the sample province allots appeals from 2012 on, and calls what it allots an example', () => {
+  expect(province.quotas.map(({ series, within }) => [series.service, within?.year])).toEqual(
+    Array.from({ length: 5 }, () => ['APPEALS', 2012]),
+  );
+  expect(province.quotas.every(({ source }) => source?.en.includes('example'))).toBe(true);
 });
 
 describe('a quota is refused', () => {

@@ -9,6 +9,8 @@ import { engines, type Engine } from '../servers/engines';
 const root = join(__dirname, '../..');
 export const sampleFolder = join(root, 'imports/liaoning/2009-H2');
 export const sampleFiles = readdirSync(sampleFolder).sort();
+/** What the province manages besides, since 2012; made by `scripts/sample-2012.mjs` from `sample-2012.json`. */
+export const managementFolder = join(root, 'imports/liaoning/2012-H1');
 
 /** Whoever imports in tests, as on the command line. */
 export const tester: Actor = { name: 'cli:test', origin: 'cli' };
@@ -52,12 +54,17 @@ export async function sampleProvince(
   engine?: Engine,
 ): Promise<SampleProvince> {
   const province = await emptyProvince(environment, engine);
+  return { ...province, outcomes: await importFolder(province, sampleFolder) };
+}
+
+/** Imports the workbooks of a folder, in the order of their names. */
+export async function importFolder({ tongbao }: SampleProvince, folder: string): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
-  for (const fileName of sampleFiles) {
-    const bytes = readFileSync(join(sampleFolder, fileName));
-    outcomes.push(await province.tongbao.importer.import({ fileName, bytes, actor: tester }));
+  for (const fileName of readdirSync(folder).sort()) {
+    const bytes = readFileSync(join(folder, fileName));
+    outcomes.push(await tongbao.importer.import({ fileName, bytes, actor: tester }));
   }
-  return { ...province, outcomes };
+  return outcomes;
 }
 
 /** The workbook that Liaoyang sent, a long list as text. */
