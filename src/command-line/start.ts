@@ -13,8 +13,8 @@ import { serveUntilAsked } from './serve';
 export const startCommand: Command = {
   name: 'start',
   summary: {
-    zh: '库空则先导入目录文件旁的工作簿，显示最近一期，然后服务',
-    en: 'fills an empty warehouse from beside the catalogue, prints the latest figures, and serves',
+    zh: '库空则先导入目录文件旁的工作簿，显示其各期数据（已有数据时只显示最近一期），然后服务',
+    en: 'fills an empty warehouse from beside the catalogue, prints its figures (of a full one the latest), and serves',
   },
   details: {
     zh: '即 npm start。已有数据时不再导入。',
@@ -27,7 +27,8 @@ export const startCommand: Command = {
     context.using(async (tongbao) => {
       await tongbao.warehouse.migrate();
       await followCatalogue(tongbao.warehouse, tongbao.catalogue);
-      if ((await tongbao.warehouse.version()) === 0) await importBesideCatalogue(context, tongbao);
+      const isEmpty = (await tongbao.warehouse.version()) === 0;
+      if (isEmpty) await importBesideCatalogue(context, tongbao);
       else {
         const known = {
           zh: '数据库已有数据，无需导入。',
@@ -35,7 +36,7 @@ export const startCommand: Command = {
         };
         await context.out.line(context.say(known));
       }
-      await printLatest(context, tongbao);
+      await printReported(context, tongbao, isEmpty ? 'all' : 'latest');
       return serveUntilAsked(context, tongbao);
     }),
 };
@@ -51,12 +52,13 @@ async function importBesideCatalogue(context: Context, tongbao: Tongbao): Promis
   await importEach(context, tongbao, files, {}, { json: false, verbose: false });
 }
 
-/** Prints the head's figures of the latest period that the calendar knows submissions for. */
-async function printLatest(context: Context, tongbao: Tongbao): Promise<void> {
+/** Prints the head's figures of the periods that the calendar knows submissions for: of all of them, or the latest. */
+async function printReported(context: Context, tongbao: Tongbao, which: 'all' | 'latest'): Promise<void> {
   const { warehouse, catalogue } = tongbao;
   const { periods } = await warehouse.extent(await warehouse.version());
   const grains = new Set(catalogue.calendar.map(({ every }) => every));
   const reported = periods.filter((code) => grains.size === 0 || grains.has(period(code).grain));
-  const latest = reported.sort((a, b) => comparePeriods(period(a), period(b))).at(-1);
-  if (latest !== undefined) await printTables(context, tongbao, { periods: [latest], level: 'PROVINCE' });
+  const inOrder = reported.sort((a, b) => comparePeriods(period(a), period(b)));
+  const shown = which === 'all' ? inOrder : inOrder.slice(-1);
+  if (shown.length > 0) await printTables(context, tongbao, { periods: shown, level: 'PROVINCE' });
 }

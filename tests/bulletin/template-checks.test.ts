@@ -82,8 +82,8 @@ test.each<[string, string, string, string]>([
   ],
   [
     'limits of a service that is not there',
-    'show: limits',
-    'show: limits, services: [TELEX]',
+    '{ show: limits }',
+    '{ show: limits, services: [TELEX] }',
     'there is no service TELEX',
   ],
   ['something to show that nobody knows', 'show: censored', 'show: weather', 'show'],

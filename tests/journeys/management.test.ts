@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { plain, round } from '../../src/model';
 import { answer, verify, type RollupFigure } from '../../src/rollups';
 import { describeOnEveryEngine } from '../servers/engines';
+import { facts, type Fact } from './sample-2012';
 import { emptyProvince, importFolder, managementFolder, tester, type SampleProvince } from './sample-province';
 
 /*
@@ -11,18 +10,6 @@ import { emptyProvince, importFolder, managementFolder, tester, type SampleProvi
  * in whole numbers, from the facts that the workbooks were made of.
  */
 
-interface Fact {
-  readonly branch: string;
-  readonly period: string;
-  readonly service: string;
-  readonly indicator: string;
-  readonly class: string;
-  readonly value?: string;
-  readonly numerator?: string;
-  readonly volume?: string;
-}
-
-const facts = JSON.parse(readFileSync(join(__dirname, 'sample-2012.json'), 'utf8')) as readonly Fact[];
 const quarters = ['2012-Q1', '2012-Q2'];
 const managed = facts.filter(({ period }) => quarters.includes(period));
 /** By what a numerator is multiplied for the indicator's unit. */

@@ -78,7 +78,9 @@ function cellsOfForm(
       const key = `${seriesKey(series)} ${periodCode(period)}`;
       const cells = found.get(key) ?? {};
       found.set(key, cells);
-      const place = /（或选）|\(ifnone\)/.test(role) ? 'pick' : /^(?:指标值|Value)$/.test(role) ? 'value' : 'volume';
+      const numerator = catalogue.indicator(series.indicator)?.numerator?.name[language].replace(/\s/g, '');
+      const isValue = /^(?:指标值|Value)$/.test(role) || role === numerator;
+      const place = /（或选）|\(ifnone\)/.test(role) ? 'pick' : isValue ? 'value' : 'volume';
       cells[place] = sheet.getCell(first + index, column);
     });
   }

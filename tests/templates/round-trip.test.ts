@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadSettings } from '../../src/foundation';
 import { period, periodCode, periodsWithin, seriesKey, type Period } from '../../src/model';
 import { makeTemplate, type EarlierFigure } from '../../src/templates';
@@ -6,6 +8,9 @@ import { province, readThrough, type Read } from '../layouts/sketch';
 import { invented, linesOf } from './figures';
 import { fillIn, type Written } from './filling';
 import { describeWithLibreOffice, savedByLibreOffice } from './libreoffice';
+import { askedIn } from '../asked';
+import { factsOf } from '../journeys/sample-2012';
+import { managementFolder } from '../journeys/sample-province';
 
 const reader = createWorkbookReader(loadSettings({}));
 afterAll(() => reader.close());
@@ -54,13 +59,13 @@ async function filledFor(branch: string, of: Period, seed: number): Promise<Fill
     language: 'zh',
     earlier: earlierFor(of),
   });
-  const figures = invented(province, province.series, months, seed);
+  const figures = invented(province, askedIn(province, periodCode(of)).series, months, seed);
   return { branch, period: of, figures, bytes: await fillIn(bytes, province, 'zh', months, figures) };
 }
 
 /** How many totals can be calculated: all of volumes, and of values where no bound is among them and something weighs. */
 function totalsExpected(figures: ReadonlyMap<string, Written>): number {
-  return province.series.reduce((count, series) => {
+  return askedIn(province, '2010-H1').series.reduce((count, series) => {
     const own = [...figures].filter(([key]) => key.startsWith(`${seriesKey(series)} `)).map(([, written]) => written);
     const values = own.flatMap(({ value }) => (value === undefined ? [] : [value]));
     const summed = values.length > 0 && values.every((value) => typeof value === 'number');
@@ -110,6 +115,35 @@ describe.each(periods)('the template for %s', (code) => {
       }
     },
   );
+});
+
+describe.each(['zh', 'en'] as const)('a form that asks for numerators (%s)', (language) => {
+  const of = period('2012-H1');
+  const managed = askedIn(province, '2012-H1').services.filter(
+    ({ code }) => province.calendarOf(code, of)?.by === 'quarter',
+  );
+  const services = managed.map(({ code }) => code);
+
+  test('is read as the same facts are in a layout of the office’s own', async () => {
+    const name = readdirSync(managementFolder).find((file) => file.startsWith('沈阳')) ?? '';
+    const own = await readBytes(readFileSync(join(managementFolder, name)));
+    const lines = own.lines.filter((line) => services.some((code) => line.includes(` ${code} `)));
+    expect(lines).toHaveLength(2 * 34);
+
+    const { bytes } = await makeTemplate({ catalogue: province, branch: '210100', period: of, language, services });
+    const figures = new Map(
+      factsOf('210100', services).map((fact) => {
+        const counted = province.indicator(fact.indicator)?.volume?.from !== undefined;
+        const volume = fact.volume === undefined || counted ? undefined : Number(fact.volume);
+        const written: Written = { value: Number(fact.numerator ?? fact.value), volume };
+        return [`${fact.service}/${fact.indicator}/${fact.class} ${fact.period}`, written];
+      }),
+    );
+    const filled = await fillIn(bytes, province, language, periodsWithin(of, 'quarter'), figures);
+    const read = await readBytes(filled);
+    expect(read.faults).toEqual([]);
+    expect(read.lines).toEqual(lines);
+  }, 60_000);
 });
 
 describeWithLibreOffice('templates filled in and saved by LibreOffice', () => {
