@@ -23,6 +23,18 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** As `run`, but keeps what the program says; resolves to `{ code, said }`. */
+export async function runAside(command, args, options = {}) {
+  const said = [];
+  const code = await new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece));
+    child.once('error', reject);
+    child.once('close', (status, signal) => resolve(status ?? (signal ? 128 : 1)));
+  });
+  return { code, said: Buffer.concat(said).toString() };
+}
+
 /** Runs the JavaScript program of an installed package, e.g. `runTool('typescript/bin/tsc', ['--noEmit'])`. */
 export const runTool = (program, args, options) =>
   run(process.execPath, [at('node_modules', program), ...args], options);

@@ -49,6 +49,18 @@ export async function versionAsOf(
   return reader.versionAt(instantOf(text) ?? refuseArgument(name, text, examples));
 }
 
+/**
+ * As `versionAsOf`, where the number of a release, such as 2009-H2/R0, says the version that it holds on to, too: where
+ * figures are followed from one moment to another, either end may be what was published.
+ */
+export async function versionNamed(
+  reader: Pick<WarehouseReader, 'versionAt' | 'state' | 'releases'>,
+  moment: string | null | undefined,
+  name: string,
+): Promise<number | undefined> {
+  return moment?.includes('/') ? versionAsked(reader, { release: moment }) : versionAsOf(reader, moment, name);
+}
+
 /** Reads until when something is kept back: an instant. A day is none, for nobody could say which of its moments is meant. */
 export function readEmbargo(text: string, name: string): string {
   const instant = text.includes('T') ? instantOf(text.trim()) : undefined;

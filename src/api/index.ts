@@ -4,7 +4,7 @@
  * It imports every room but console.
  */
 export { createApi, type Api } from './app';
-export { readEmbargo, versionAsked, versionAsOf } from './as-of';
+export { readEmbargo, versionAsked, versionNamed } from './as-of';
 export { releaseFacts } from './release-facts';
 export { comparisonRow } from './comparison-row';
 export { contributionRow } from './contribution-row';

@@ -43,6 +43,6 @@ export async function readVersion(
 ): Promise<number | undefined> {
   const text = given.text(option);
   if (text === undefined) return undefined;
-  const { versionAsOf } = await program.api();
-  return versionAsOf(warehouse, text, `--${option}`);
+  const { versionNamed } = await program.api();
+  return versionNamed(warehouse, text, `--${option}`);
 }

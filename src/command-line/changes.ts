@@ -45,8 +45,8 @@ export const changesCommand: Command = {
       value: 'WHEN',
       required: true,
       help: {
-        zh: '此后的变化：版本号、日期（当日终了，UTC）或时刻',
-        en: 'what moved after it: a version, a day (its end, UTC) or an instant',
+        zh: '此后的变化：版本号、日期（当日终了，UTC）、时刻，或通报编号如 2009-H2/R0',
+        en: 'what moved after it: a version, a day (its end, UTC), an instant or a release such as 2009-H2/R0',
       },
     },
     { name: 'until', value: 'WHEN', help: { zh: '直到何时，写法同上', en: 'up to when, in the same way' } },
@@ -70,6 +70,7 @@ export const changesCommand: Command = {
   examples: [
     'changes --period 2009-H2 --since 2010-01-15',
     'changes --period 2009-H2 --since 14 --stepwise --format csv',
+    'changes --period 2009-H2 --since 2009-H2/R0 --until 2009-H2/R1',
   ],
   exitCodes: { 0: { zh: '已给出（没有变化也是）', en: 'answered, be it with no change' } },
   run: (context, given) =>

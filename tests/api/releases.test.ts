@@ -163,6 +163,25 @@ describe('from opening to a revision', () => {
     expect(first).toEqual({ release: { changes: null } });
   });
 
+  test('what moved is followed from one release to another', async () => {
+    const released = await served.data<{ from: { version: number }; to: { version: number } }>(
+      '{ from: release(id: "2009-H2/R0") { version } to: release(id: "2009-H2/R1") { version } }',
+    );
+    const moved = (since: string, until: string): Promise<{ changes: { nodes: readonly { branch: string }[] } }> =>
+      served.data(
+        `{ changes(since: "${since}", until: "${until}", filter: {periods: ["2009-H2"]}) {
+             nodes { branch period service indicator customerClass beforeLow low beforeVolume volume } since until } }`,
+      );
+    const named = await moved('2009-H2/R0', '2009-H2/R1');
+    expect(named).toEqual(await moved(String(released.from.version), String(released.to.version)));
+    expect(new Set(named.changes.nodes.map(({ branch }) => branch))).toEqual(new Set(['210000']));
+    expect((await moved('2009-H2/R1', '2009-H2/R1')).changes.nodes).toEqual([]);
+    const never = await served.graphql(
+      '{ changes(since: "2009-H2/R9", filter: {periods: ["2009-H2"]}) { nodes { branch } } }',
+    );
+    expect(never.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
   test.each([
     ['both at once', 'release: "2009-H2/R0", asOf: "1"', 'ARGUMENT_INVALID'],
     ['a number that was never given', 'release: "2009-H2/R9"', 'NOT_FOUND'],
@@ -207,6 +226,8 @@ describe('under embargo', () => {
     const unknown = await served.fetch(path(one), { headers: reader });
     expect(await unknown.json()).toEqual({ data: { release: null } });
     expect((await served.graphql(figures, {}, reader)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const since = '{ changes(since: "2009-07/R0", filter: {periods: ["2009-07"]}) { nodes { branch } } }';
+    expect((await served.graphql(since, {}, reader)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     const exported = '/exports/rollups.csv?periods=2009-07&release=2009-07/R0';
     expect((await served.fetch(exported, { headers: reader })).status).toBe(404);
     expect((await served.fetch(exported, { headers: officer })).status).toBe(200);

@@ -115,6 +115,11 @@ test('a revision needs a reason, and tells what moved', async () => {
   expect(moved.map((row) => [row['branch'], row['period'], row['indicator'], row['reason']])).toEqual(
     periods.flatMap((of) => ['210000', '210100'].map((unit) => [unit, of, 'INSTALL_TIME', 'July put right'])),
   );
+  const between = (since: string, until: string): Promise<object[]> =>
+    rowsOf('changes', '--period', '2009-H2', '--since', since, '--until', until);
+  const followed = await between('2009-H2/R0', '2009-H2/R1');
+  expect(followed.length).toBeGreaterThan(0);
+  expect((await tongbao('changes', '--period', '2009-H2', '--since', '2009-H2/R7')).code).toBe(2);
   expect((await tongbao('release', 'changes', '2009-H2/R1')).out).toContain('July put right');
   expect(await rowsOf('release', 'changes', '2009-H2/R0')).toEqual([]);
   const listed = await rowsOf('release', 'list', '--period', '2009-H2');

@@ -3,7 +3,7 @@ import type { OrgLevel } from '../../../catalogue';
 import type { Language } from '../../../foundation';
 import type { Grain } from '../../../model';
 import { changes } from '../../../rollups';
-import { versionAsOf } from '../../as-of';
+import { versionNamed } from '../../as-of';
 import { figureFilter } from '../../asked-figures';
 import { changedFigureRow } from '../../changed-figure-row';
 import { refuseArgument, rollupQuery } from '../../codes';
@@ -28,12 +28,13 @@ export class ChangeResolver {
     @Ctx() context: ApiContext,
     @Arg('filter', () => RollupFilter, { description: 'Which figures, as they are afterwards.' }) asked: RollupFilter,
     @Arg('since', () => String, {
-      description: 'A version, day or instant as for asOf: what moved after it.',
+      description:
+        'A version, day or instant as for asOf, or the number of a release (2009-H2/R0): what moved after it.',
     })
     since: string,
     @Arg('until', () => String, {
       nullable: true,
-      description: 'A version, day or instant as for asOf: what moved up to it. By itself, now.',
+      description: 'A version, day, instant or release as for since: what moved up to it. By itself, now.',
     })
     until: string | null | undefined,
     @Arg('level', () => OrgLevelEnum, {
@@ -62,8 +63,9 @@ export class ChangeResolver {
     const limit = pageSize(context, first, 1000);
     const query = { ...rollupQuery(catalogue, { ...asked, level, grain }, context.gate), ...figureFilter(asked) };
     const from = after ? cursors.read(after) : undefined;
-    const end = await versionFor(context, { asOf: until, cursor: from?.version });
-    const begin = (await versionAsOf(warehouse, since, 'since')) ?? refuseArgument('since', since, '…');
+    const upTo = from?.version ?? (await versionNamed(warehouse, until, 'until'));
+    const end = await versionFor(context, { cursor: upTo });
+    const begin = (await versionNamed(warehouse, since, 'since')) ?? refuseArgument('since', since, '…');
     const page = { since: begin, until: end, stepwise: stepwise ?? false, limit, after: from && placeOf(from.key) };
     const { changes: found, hasNext } = await changes(warehouse, catalogue, query, page);
     const language = lang ?? context.language;
