@@ -1,5 +1,5 @@
 import { addressOf } from '../address';
-import { useAnswer } from '../http/answer';
+import { askAhead, useAnswer } from '../http/answer';
 import { language, say } from '../language';
 import { Link } from '../link';
 import { latestFirst, periodText } from '../periods';
@@ -39,6 +39,8 @@ const words = {
   status: { zh: '状态', en: 'Status' },
   received: { zh: '收到时间', en: 'Received' },
 };
+
+askAhead(Overview, {});
 
 /** What the warehouse holds, at a glance. */
 export default function FrontPage() {
