@@ -17,6 +17,7 @@ import { accountRoutes } from './rest/accounts';
 import { auditRoutes } from './rest/audit';
 import { bulletinRoutes } from './rest/bulletin';
 import { consoleRoutes } from './rest/console';
+import { consoleFiles } from './rest/console-files';
 import { exportRoutes } from './rest/exports';
 import { healthRoutes } from './rest/health';
 import { createMetrics } from './rest/metrics';
@@ -60,6 +61,7 @@ export async function createApi(given: ApiParts): Promise<Api> {
   app.set('trust proxy', settings.trustProxy);
   app.use(
     healthRoutes(parts, metrics, known, () => draining),
+    consoleFiles(),
     known,
   );
   app.route('/graphql').get(graphqlPage(catalogue), endpoint).post(endpoint);

@@ -1,4 +1,6 @@
 import { examples } from '../../src/console/graphiql/examples';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { plainRequest } from '../api/plain-request';
 import { servedProvince, type Served } from '../api/served';
 
 describe('the pages', () => {
@@ -39,6 +41,26 @@ describe('the pages', () => {
       expect(response.headers.get('content-type')).toMatch(
         { js: /^text\/javascript/, css: /^text\/css/, svg: /^image\/svg/ }[file.split('.').at(-1) ?? ''] ?? /^$/,
       );
+    }
+  });
+
+  test('what a page is made of comes compressed to those who take it so, and is the same for all', async () => {
+    const decoded = { br: brotliDecompressSync, gzip: gunzipSync };
+    for (const file of await filesOf(served)) {
+      const plain = await plainRequest(served.url + file, { headers: {} });
+      expect([file, plain.status, plain.headers['content-encoding']]).toEqual([file, 200, undefined]);
+      expect(plain.headers['vary']).toMatch(/Accept-Encoding/i);
+      for (const [coding, decode] of Object.entries(decoded)) {
+        const coded = await plainRequest(served.url + file, { headers: { 'accept-encoding': coding } });
+        expect(coded.headers['content-type']).toBe(plain.headers['content-type']);
+        const compressed = coded.headers['content-encoding'] === coding;
+        expect((compressed ? decode(coded.body) : coded.body).equals(plain.body)).toBe(true);
+        // what is large is smaller by a quarter, even the style sheet that has pictures in it
+        expect(coded.body.length).toBeLessThan(plain.body.length > 5_000 ? 0.75 * plain.body.length : 5_001);
+        expect(coded.headers['content-length']).toBe(String(coded.body.length));
+      }
+      // a copy is not a file of its own
+      for (const copy of ['.br', '.gz']) expect((await plainRequest(served.url + file + copy)).status).toBe(404);
     }
   });
 

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
-import express, { Router, type RequestHandler, type Response } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { built } from '../../foundation';
 
-/** The addresses of the pages; which page each shows is decided in src/console/main.tsx. */
-const addresses = {
-  front: '/',
-  pages: ['upload', 'completeness', 'explore', 'release', 'administration'].map((page) => `/console/${page}`),
-  graphiql: '/graphiql',
-};
+/** The pages at /console/NAME: folders of src/console, each with a document of its own that src/console/documents.mts makes. */
+const pages = ['upload', 'completeness', 'explore', 'release', 'administration'];
 
 /**
  * What a page may do: run our scripts, ask this server, and nothing else. The style sheets carry small pictures and fonts
@@ -29,31 +25,30 @@ const policy = (styles: string): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-const ownStyles = policy("'self'");
-const editorStyles = policy("'self' 'unsafe-inline'");
+/** All pages in the console's frame show who is there: the browser asks while it fetches their scripts. */
+const ofFrame = {
+  'Content-Security-Policy': policy("'self'"),
+  Link: '</session>; rel=preload; as=fetch; crossorigin',
+};
+const ofEditor = { 'Content-Security-Policy': policy("'self' 'unsafe-inline'") };
 
-/** The web pages that src/console is made into, with their scripts and styles. */
+/** The web pages that src/console is made into: a document for each, which names the files that the page needs. */
 export function consoleRoutes(): Router {
   const router = Router();
   const page =
-    (styles: string): RequestHandler =>
+    (document: string, headers: Readonly<Record<string, string>>): RequestHandler =>
     (_request, response) => {
-      response.set({ 'Content-Security-Policy': styles, 'Cache-Control': 'no-cache' });
-      response.type('html').send(readFileSync(built('console', 'index.html')));
+      response.set({ ...headers, 'Cache-Control': 'no-cache' });
+      response.type('html').send(readFileSync(built('console', `${document}.html`)));
     };
+  const front = page('front', ofFrame);
   // whoever takes anything is a program, and is told the addresses
-  router.get(addresses.front, (request, response, next) => {
+  router.get('/', (request, response, next) => {
     response.vary('Accept');
-    if (/\btext\/html\b/.test(request.get('accept') ?? '')) return page(ownStyles)(request, response, next);
+    if (/\btext\/html\b/.test(request.get('accept') ?? '')) return front(request, response, next);
     next();
   });
-  router.get(addresses.pages, page(ownStyles));
-  router.get(addresses.graphiql, page(editorStyles));
-  // names carry a digest of what is in the file, so it never changes under its name
-  router.use('/console/assets', (request, response, next) => {
-    const setHeaders = (file: Response): unknown => file.set('Cache-Control', 'public, max-age=31536000, immutable');
-    const files = express.static(built('console', 'assets'), { index: false, redirect: false, setHeaders });
-    files(request, response, next);
-  });
+  for (const name of pages) router.get(`/console/${name}`, page(name, ofFrame));
+  router.get('/graphiql', page('graphiql', ofEditor));
   return router;
 }

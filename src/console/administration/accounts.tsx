@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ActButton } from '../act-button';
 import { useAnswer } from '../http/answer';
 import { ask } from '../http/ask';
 import { say } from '../language';
@@ -12,6 +13,7 @@ import { RoleFields, roleName, useBranches, type Role } from './role-fields';
 import { Secret } from './secret';
 
 const words = {
+  doing: { zh: '正在办理……', en: 'Working…' },
   asking: { zh: '正在取账号……', en: 'Fetching the accounts…' },
   create: { zh: '开设账号', en: 'Make an account' },
   name: { zh: '账号', en: 'Account' },
@@ -70,9 +72,9 @@ function NewAccount({ onMade }: { readonly onMade: (name: string, password: stri
           required
         />
         <RoleFields role={role} branch={branch} onChange={(...chosen) => setRole(chosen)} />
-        <Button type="submit" loading={busy}>
+        <ActButton type="submit" busy={busy} doing={say(words.doing)}>
           {say(words.create)}
-        </Button>
+        </ActButton>
       </div>
       {failure ? <Failed failure={failure} /> : null}
     </form>

@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ActButton } from '../act-button';
 import { useAnswer } from '../http/answer';
 import { ask } from '../http/ask';
 import { language, say } from '../language';
@@ -11,6 +12,7 @@ import { useAct } from './act';
 import { ClosedPeriods, ClosePeriod, OpenPeriod, type ClosedPeriodsQuery } from './queries';
 
 const words = {
+  doing: { zh: '正在办理……', en: 'Working…' },
   about: {
     zh: '封账后，这一期及其所含各期不再接收工作簿。',
     en: 'A closed period takes no more workbooks, nor does any period within it.',
@@ -72,9 +74,9 @@ function Close({ again }: { readonly again: () => void }) {
           onChange={(event) => setReason(event.currentTarget.value)}
           required
         />
-        <Button type="submit" loading={busy}>
+        <ActButton type="submit" busy={busy} doing={say(words.doing)}>
           {say(words.close)}
-        </Button>
+        </ActButton>
       </div>
       {failure ? <Failed failure={failure} /> : null}
     </form>
@@ -134,9 +136,15 @@ function Reopen({ period, again }: { readonly period: string; readonly again: ()
             onChange={(event) => setReason(event.currentTarget.value)}
             required
           />
-          <Button size="xs" type="submit" loading={busy} aria-label={`${say(words.open)} ${period}`}>
+          <ActButton
+            size="xs"
+            type="submit"
+            busy={busy}
+            doing={say(words.doing)}
+            aria-label={`${say(words.open)} ${period}`}
+          >
             {say(words.open)}
-          </Button>
+          </ActButton>
         </div>
         {failure ? <Failed failure={failure} /> : null}
       </form>

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ActButton } from '../act-button';
 import { useAnswer } from '../http/answer';
 import { ask } from '../http/ask';
 import { say } from '../language';
@@ -12,6 +13,7 @@ import { RoleFields, roleName, type Role } from './role-fields';
 import { Secret } from './secret';
 
 const words = {
+  doing: { zh: '正在办理……', en: 'Working…' },
   about: {
     zh: '令牌供程序使用：以 Authorization: Bearer 发送。',
     en: 'Tokens are for programs, which send them as Authorization: Bearer.',
@@ -86,9 +88,9 @@ function NewToken({ onMade }: { readonly onMade: (secret: string) => void }) {
           pattern="[1-9][0-9]*"
           required
         />
-        <Button type="submit" loading={busy}>
+        <ActButton type="submit" busy={busy} doing={say(words.doing)}>
           {say(words.create)}
-        </Button>
+        </ActButton>
       </div>
       {failure ? <Failed failure={failure} /> : null}
     </form>

@@ -1,16 +1,15 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { pick, usePicked } from '../address';
 import { useAnswer } from '../http/answer';
 import { say } from '../language';
-import { Answered, Notice, Waiting } from '../states';
+import { loaded } from '../loaded';
+import { Answered, Notice } from '../states';
 import type { Figure } from './chart/drawn';
 import { FigureTable } from './figure-table';
 import { figureOf, figureText, filterOf, seriesText, type Picked, type SeriesCode } from './picked';
 import { Figures, type ChoicesQuery } from './queries';
 import { SourcesPane } from './sources';
 import { WaysOut } from './ways-out-bar';
-
-const Chart = lazy(() => import('./chart/chart').then(({ Chart: content }) => ({ default: content })));
 
 const words = {
   asking: { zh: '正在取数……', en: 'Fetching the figures…' },
@@ -24,6 +23,8 @@ const words = {
   },
   lastPeriod: { zh: '排名为 {period}', en: 'The ranking is of {period}' },
 };
+
+const Chart = loaded(() => import('./chart/chart').then((module) => module.Chart), say(words.drawing));
 
 interface Properties {
   readonly picked: Picked;
@@ -92,15 +93,13 @@ function Shown({ picked, series, choices, figures }: Properties & { readonly fig
         </span>
         <WaysOut {...{ picked, series, title, picture }} />
       </div>
-      <Suspense fallback={<Waiting>{say(words.drawing)}</Waiting>}>
-        <Chart
-          kind={picked.chart}
-          shown={shown}
-          label={say(words.chart, { title, count: figures.length })}
-          onFigure={toSources}
-          onPicture={(made) => setPicture(() => made)}
-        />
-      </Suspense>
+      <Chart
+        kind={picked.chart}
+        shown={shown}
+        label={say(words.chart, { title, count: figures.length })}
+        onFigure={toSources}
+        onPicture={(made) => setPicture(() => made)}
+      />
       {ranges ? <p className="fine">{say(words.ranges)}</p> : null}
       <FigureTable shown={shown} title={title} at={here} onFigure={toSources} />
       {here ? <SourcesPane figure={here} /> : null}

@@ -2,7 +2,7 @@ import { CloseButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { pick, usePicked } from '../address';
 import { useAnswer } from '../http/answer';
-import { say } from '../language';
+import { language, say } from '../language';
 import { SheetPane } from '../sheet/sheet';
 import type { Mark } from '../sheet/shape';
 import { Answered, Notice } from '../states';
@@ -75,8 +75,9 @@ function Shown({ row }: { readonly row: Row }) {
     <>
       <div className="row middle" ref={top} tabIndex={-1}>
         <h3>
-          {say(words.title)}: {row.branchName} {row.period} {row.serviceName} {row.indicatorName}{' '}
-          <strong>{row.display}</strong>
+          {say(words.title)}
+          {language === 'zh' ? '：' : ': '}
+          {row.branchName} {row.period} {row.serviceName} {row.indicatorName} <strong>{row.display}</strong>
         </h3>
         <CloseButton
           className="push"

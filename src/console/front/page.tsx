@@ -1,5 +1,5 @@
 import { addressOf } from '../address';
-import { useAnswer } from '../http/answer';
+import { askAhead, useAnswer } from '../http/answer';
 import { language, say } from '../language';
 import { Link } from '../link';
 import { latestFirst, periodText } from '../periods';
@@ -19,7 +19,7 @@ const words = {
     en: 'Once workbooks of the branches are in, the latest period is shown here.',
   },
   upload: { zh: '报送工作簿', en: 'Send a workbook' },
-  latest: { zh: '最近一期', en: 'Latest period' },
+  latest: { zh: '最近一期：{period}', en: 'Latest period: {period}' },
   closed: { zh: '已封账', en: 'closed' },
   complete: { zh: '已报齐', en: 'complete' },
   partly: { zh: '未报齐', en: 'in part' },
@@ -28,7 +28,7 @@ const words = {
   of: { zh: '共 {count} 家', en: 'of {count} branches' },
   due: { zh: '应于 {date} 前报送', en: 'due by {date}' },
   allIn: { zh: '各分公司都已报齐。', en: 'Every branch has reported everything.' },
-  who: { zh: '还差', en: 'Still to come' },
+  who: { zh: '还差：{branches}', en: 'Still to come: {branches}' },
   details: { zh: '按业务查看进度', en: 'By service' },
   figures: { zh: '查看本期各项指标', en: 'The figures of the period' },
   recent: { zh: '最近收到的工作簿', en: 'Workbooks that came in lately' },
@@ -39,6 +39,8 @@ const words = {
   status: { zh: '状态', en: 'Status' },
   received: { zh: '收到时间', en: 'Received' },
 };
+
+askAhead(Overview, {});
 
 /** What the warehouse holds, at a glance. */
 export default function FrontPage() {
@@ -86,7 +88,7 @@ function Glance({ overview }: { readonly overview: OverviewQuery }) {
             <tbody>
               {nodes.slice(0, 8).map((one) => (
                 <tr key={one.id}>
-                  <th scope="row">
+                  <th scope="row" className="file">
                     <Link to={addressOf('/console/upload', { ids: one.id })}>{one.fileName}</Link>
                   </th>
                   <td className="nowrap">{one.branchName ?? '—'}</td>
@@ -113,7 +115,7 @@ function Latest({ period, closed }: { readonly period: string; readonly closed: 
   return (
     <section className="latest">
       <h2>
-        {say(words.latest)}: {periodText(period)[language]} <span className="fine">{period}</span>
+        {say(words.latest, { period: periodText(period)[language] })} <span className="fine">{period}</span>
         {closed ? <span className="tag">{say(words.closed)}</span> : null}
       </h2>
       <Answered answer={answer} waiting={say(words.asking)}>
@@ -154,7 +156,11 @@ function Stand({ rows, period }: { readonly rows: readonly Row[]; readonly perio
       <p className="fine">
         {say(words.of, { count: all.length })} · {say(words.due, { date: rows[0]?.dueDate ?? '—' })}
       </p>
-      <p>{open.length === 0 ? say(words.allIn) : `${say(words.who)}: ${open.join(language === 'zh' ? '、' : ', ')}`}</p>
+      <p>
+        {open.length === 0
+          ? say(words.allIn)
+          : say(words.who, { branches: open.join(language === 'zh' ? '、' : ', ') })}
+      </p>
       <p className="links">
         <Link to={addressOf('/console/completeness', { period })}>{say(words.details)}</Link>
         <Link to={addressOf('/console/explore', { period })}>{say(words.figures)}</Link>

@@ -3,15 +3,6 @@ import type { Document } from '../http/document';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
-/** A level of the organisation. */
-export type OrgLevel =
-  /** A unit that reports. */
-  | 'BRANCH'
-  /** The head of the organisation: everybody together. */
-  | 'PROVINCE'
-  /** A unit between the head and the branches, where there is one. */
-  | 'REGION';
-
 /** What became of a submission. */
 export type SubmissionStatus =
   /** It is in: some of its observations are current. */
@@ -28,7 +19,6 @@ export type SubmissionStatus =
 export type OverviewQueryVariables = Exact<{ [key: string]: never }>;
 
 export type OverviewQuery = {
-  branches: Array<{ code: string; name: string; level: OrgLevel }>;
   submissions: {
     totalCount: number;
     nodes: Array<{
@@ -61,11 +51,6 @@ export type StandingQuery = {
 };
 
 export const Overview = `query Overview {
-  branches {
-    code
-    name
-    level
-  }
   submissions(first: 200) {
     totalCount
     nodes {

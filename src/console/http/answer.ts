@@ -18,13 +18,33 @@ interface Come<Data> {
   readonly failure?: Failure;
 }
 
+/** Questions that were put before there was anybody to show the answers. */
+const ahead = new Map<string, Promise<unknown>>();
+
+const keyOf = (document: string, variables: object): string => `${document}\n${JSON.stringify(variables)}`;
+
+/** Asks what a page is going to ask with `useAnswer` as soon as it is shown; the answer goes to whoever does so first. */
+export function askAhead<Data, Variables extends object>(
+  document: Document<Data, Variables>,
+  variables: Variables,
+): void {
+  const coming = ask(document, variables);
+  // whoever takes it sees why it failed
+  coming.catch(() => undefined);
+  ahead.set(keyOf(document, variables), coming);
+}
+
 /** What the endpoint answers; undefined variables ask nothing yet. */
 export function useAnswer<Data, Variables extends object>(
   document: Document<Data, Variables>,
   variables: Variables | undefined,
 ): Answer<Data> {
-  const key = variables && `${document}\n${JSON.stringify(variables)}`;
-  return useAsked(key, (signal) => ask(document, variables as Variables, signal));
+  const key = variables && keyOf(document, variables);
+  return useAsked(key, (signal) => {
+    const coming = ahead.get(key ?? '');
+    ahead.delete(key ?? '');
+    return (coming as Promise<Data> | undefined) ?? ask(document, variables as Variables, signal);
+  });
 }
 
 /** What a REST address answers; without one nothing is asked. */

@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ActButton } from '../act-button';
 import { useAct } from '../administration/act';
 import { pick } from '../address';
 import { ask } from '../http/ask';
@@ -8,6 +9,7 @@ import { Failed } from '../states';
 import { AbandonRelease, type ListedFragment } from './queries';
 
 const words = {
+  doing: { zh: '正在放弃……', en: 'Giving it up…' },
   open: { zh: '放弃这一期……', en: 'Give this release up…' },
   reason: { zh: '理由（记入审计日志）', en: 'Reason (kept in the audit log)' },
   abandon: { zh: '放弃', en: 'Give up' },
@@ -33,9 +35,9 @@ export function Abandoning({ release, again }: { readonly release: ListedFragmen
             onChange={(event) => setReason(event.currentTarget.value)}
             required
           />
-          <Button type="submit" color="red" loading={busy} disabled={reason.trim() === ''}>
+          <ActButton type="submit" color="red" busy={busy} doing={say(words.doing)} disabled={reason.trim() === ''}>
             {say(words.abandon)}
-          </Button>
+          </ActButton>
         </div>
         {failure ? <Failed failure={failure} /> : null}
       </form>

@@ -1,6 +1,7 @@
-import { useAnswer } from '../http/answer';
+import { ActButton } from '../act-button';
+import { useInPages, type InPages } from '../http/in-pages';
 import { say } from '../language';
-import { Answered } from '../states';
+import { Answered, Failed } from '../states';
 import { Changes as ChangesDocument, ChangesSoFar, type ListedFragment } from './queries';
 import { withPeriodsWithin } from './within';
 
@@ -16,8 +17,14 @@ const words = {
   fromVolume: { zh: '原业务量', en: 'Volume from' },
   toVolume: { zh: '新业务量', en: 'Volume to' },
   reason: { zh: '理由', en: 'Reason' },
-  more: { zh: '只列出前 {count} 项。', en: 'Only the first {count} are listed.' },
+  listed: { zh: '已列出 {count} 项，还有其他。', en: '{count} are listed, and there are more.' },
+  all: { zh: '共 {count} 项，已全部列出。', en: 'All {count} are listed.' },
+  more: { zh: '继续列出', en: 'List more' },
+  fetching: { zh: '正在取更多……', en: 'Fetching more…' },
 };
+
+/** How many are listed before more are asked for. */
+const atOnce = 500;
 
 interface Row {
   readonly branch: string;
@@ -37,12 +44,18 @@ interface Row {
 
 /** What a published revision says otherwise than the release before, and why. */
 export function Changes({ release }: { readonly release: ListedFragment }) {
-  const answer = useAnswer(ChangesDocument, { id: release.id });
+  const answer = useInPages(ChangesDocument, { id: release.id, first: atOnce }, ({ release: seen }) =>
+    endOf(seen?.changes?.pageInfo),
+  );
   return (
-    <Answered answer={answer} waiting={say(words.asking)}>
+    <Answered answer={answer.first} waiting={say(words.asking)}>
       {({ release: seen }) =>
         seen?.changes ? (
-          <Table before={seen.changes.before} rows={seen.changes.nodes} more={seen.changes.pageInfo.hasNextPage} />
+          <Table
+            before={seen.changes.before}
+            rows={answer.pages.flatMap((page) => page.release?.changes?.nodes ?? [])}
+            paged={answer}
+          />
         ) : null
       }
     </Answered>
@@ -58,20 +71,43 @@ interface UntilNow {
 
 /** What a revision would say otherwise, as things stand at the version that was looked at. */
 export function ChangesUntilNow({ before, period, version, branches }: UntilNow) {
-  const answer = useAnswer(ChangesSoFar, {
+  const asked = {
     periods: [...withPeriodsWithin(period)],
     branches: branches.map(({ code }) => code),
     since: String(before.version ?? 0),
     until: String(version),
-  });
+    first: atOnce,
+  };
+  const answer = useInPages(ChangesSoFar, asked, ({ changes }) => endOf(changes.pageInfo));
   return (
-    <Answered answer={answer} waiting={say(words.asking)}>
-      {({ changes }) => <Table before={before.number ?? ''} rows={changes.nodes} more={changes.pageInfo.hasNextPage} />}
+    <Answered answer={answer.first} waiting={say(words.asking)}>
+      {() => (
+        <Table
+          before={before.number ?? ''}
+          rows={answer.pages.flatMap(({ changes }) => changes.nodes)}
+          paged={answer}
+        />
+      )}
     </Answered>
   );
 }
 
-function Table({ before, rows, more }: { before: string; rows: readonly Row[]; more: boolean }) {
+interface TableProperties {
+  readonly before: string;
+  readonly rows: readonly Row[];
+  readonly paged: Pick<InPages<object>, 'pages' | 'more' | 'busy' | 'failure'>;
+}
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+
+function endOf(page: PageInfo | undefined): string | undefined {
+  return page?.hasNextPage ? (page.endCursor ?? undefined) : undefined;
+}
+
+function Table({ before, rows, paged: { pages, more, busy, failure } }: TableProperties) {
   const title = say(words.title, { before });
   const reasoned = rows.some(({ reason }) => reason !== undefined);
   if (rows.length === 0) {
@@ -86,6 +122,7 @@ function Table({ before, rows, more }: { before: string; rows: readonly Row[]; m
     <>
       <h3>
         {title} · {rows.length}
+        {more ? '+' : null}
       </h3>
       <div className="wide moved" tabIndex={0} role="region" aria-label={title}>
         <table className="list">
@@ -125,7 +162,19 @@ function Table({ before, rows, more }: { before: string; rows: readonly Row[]; m
           </tbody>
         </table>
       </div>
-      {more ? <p className="fine">{say(words.more, { count: rows.length })}</p> : null}
+      {more ? (
+        <div className="row middle more">
+          <ActButton size="xs" variant="default" busy={busy} doing={say(words.fetching)} onClick={more}>
+            {say(words.more)}
+          </ActButton>
+        </div>
+      ) : null}
+      {more || pages.length > 1 ? (
+        <p className="fine" role="status">
+          {say(more ? words.listed : words.all, { count: rows.length })}
+        </p>
+      ) : null}
+      {failure ? <Failed failure={failure} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActButton } from '../act-button';
 import { useAct } from '../administration/act';
 import { pick, usePicked } from '../address';
 import { useAnswer } from '../http/answer';
@@ -26,6 +26,7 @@ const words = {
   },
   nonePublished: { zh: '发布并解禁后，在此可见。', en: 'It is seen here when it is published and out.' },
   open: { zh: '开立通报', en: 'Open a release' },
+  opening: { zh: '正在开立……', en: 'Opening…' },
   openNext: { zh: '开立修订', en: 'Open a revision' },
   unknown: { zh: '这一期没有编号为 {name} 的通报', en: 'The period has no release {name}' },
 };
@@ -107,9 +108,9 @@ function Opening({ period, again, children }: { period: string; again: () => voi
   };
   return (
     <div className="opening">
-      <Button loading={busy} onClick={() => void act(open)}>
+      <ActButton busy={busy} doing={say(words.opening)} onClick={() => void act(open)}>
         {children}
-      </Button>
+      </ActButton>
       {failure ? <Failed failure={failure} /> : null}
     </div>
   );

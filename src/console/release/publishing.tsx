@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ActButton } from '../act-button';
 import { useAct } from '../administration/act';
 import { pick } from '../address';
 import { ask } from '../http/ask';
@@ -18,6 +19,7 @@ const words = {
   kind: { zh: '性质', en: 'Kind' },
   embargo: { zh: '解禁时间（可不填，按本机时区）', en: 'Embargo until (if any; in your time zone)' },
   reason: { zh: '修订理由', en: 'Why it revises {number}' },
+  publishing: { zh: '正在发布……', en: 'Publishing…' },
   publish: { zh: '发布', en: 'Publish' },
   stale: { zh: '其间数据有了变化，没有发布', en: 'The figures have moved since you looked: nothing was published' },
   look: { zh: '重新核对', en: 'Look again' },
@@ -77,9 +79,14 @@ export function Publishing({ release, gate: { ready, version }, revises, again }
               required
             />
           ) : null}
-          <Button type="submit" loading={busy} disabled={!ready || (revises !== undefined && reason.trim() === '')}>
+          <ActButton
+            type="submit"
+            busy={busy}
+            doing={say(words.publishing)}
+            disabled={!ready || (revises !== undefined && reason.trim() === '')}
+          >
             {say(words.publish)}
-          </Button>
+          </ActButton>
         </div>
       </form>
       {failure?.said.code === 'RELEASE_STALE' ? (

@@ -266,6 +266,8 @@ export type GateQuery = {
 
 export type ChangesQueryVariables = Exact<{
   id: string;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 export type ChangesQuery = {
@@ -286,7 +288,7 @@ export type ChangesQuery = {
         volume: string | null;
         reason: string;
       }>;
-      pageInfo: { hasNextPage: boolean };
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
     } | null;
   } | null;
 };
@@ -296,6 +298,8 @@ export type ChangesSoFarQueryVariables = Exact<{
   branches: Array<string> | string;
   since: string;
   until: string;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 export type ChangesSoFarQuery = {
@@ -314,7 +318,7 @@ export type ChangesSoFarQuery = {
       volume: string | null;
       submission: string | null;
     }>;
-    pageInfo: { hasNextPage: boolean };
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
 };
 
@@ -529,9 +533,9 @@ fragment Question on ReleaseQuestion {
   submission
 }` as Document<GateQuery, GateQueryVariables>;
 
-export const Changes = `query Changes($id: ID!) {
+export const Changes = `query Changes($id: ID!, $first: Int!, $after: String) {
   release(id: $id) {
-    changes(first: 1000) {
+    changes(first: $first, after: $after) {
       before
       nodes {
         branch
@@ -549,18 +553,20 @@ export const Changes = `query Changes($id: ID!) {
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
 }` as Document<ChangesQuery, ChangesQueryVariables>;
 
 export const ChangesSoFar =
-  `query ChangesSoFar($periods: [String!]!, $branches: [ID!]!, $since: String!, $until: String!) {
+  `query ChangesSoFar($periods: [String!]!, $branches: [ID!]!, $since: String!, $until: String!, $first: Int!, $after: String) {
   changes(
     filter: {periods: $periods, branches: $branches}
     since: $since
     until: $until
-    first: 1000
+    first: $first
+    after: $after
   ) {
     nodes {
       branch
@@ -578,6 +584,7 @@ export const ChangesSoFar =
     }
     pageInfo {
       hasNextPage
+      endCursor
     }
   }
 }` as Document<ChangesSoFarQuery, ChangesSoFarQueryVariables>;

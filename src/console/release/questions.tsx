@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ActButton } from '../act-button';
 import { useAct } from '../administration/act';
 import { ask } from '../http/ask';
 import { say } from '../language';
@@ -10,6 +11,7 @@ import { Waive, type GateQuery, type ListedFragment, type QuestionFragment } fro
 import { together } from './together';
 
 const words = {
+  doing: { zh: '正在记下……', en: 'Taking it down…' },
   title: { zh: '待说明', en: 'Open questions' },
   more: { zh: '另有 {count} 项未列出。', en: '{count} more are not listed.' },
   kinds: {
@@ -101,9 +103,15 @@ function Together({ id, questions, names, again }: TogetherProperties) {
             onChange={(event) => setReason(event.currentTarget.value)}
             required
           />
-          <Button type="submit" variant="default" loading={busy} disabled={reason.trim() === ''}>
+          <ActButton
+            type="submit"
+            variant="default"
+            busy={busy}
+            doing={say(words.doing)}
+            disabled={reason.trim() === ''}
+          >
             {say(words.explain)}
-          </Button>
+          </ActButton>
         </div>
         {failure ? <Failed failure={failure} /> : null}
       </form>

@@ -17,6 +17,8 @@ export function Dialog({ title, onClose, children }: Properties) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // the first thing to be filled in, rather than what closes it
+    shown?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => shown?.close();
   }, []);
   return (

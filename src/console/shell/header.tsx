@@ -7,7 +7,8 @@ import { pages } from './pages';
 import { roleNames } from './roles';
 
 const words = {
-  tongbao: { zh: '通报', en: 'Tongbao' },
+  // in Chinese, the name of the program alone is that of a page, too
+  tongbao: { zh: '服务质量通报', en: 'Tongbao' },
   pages: { zh: '页面', en: 'Pages' },
   queries: { zh: '查询', en: 'Queries' },
   logIn: { zh: '登录', en: 'Log in' },

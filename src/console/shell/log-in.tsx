@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ActButton } from '../act-button';
 import { request } from '../http/ask';
 import { failureOf } from '../http/failure';
 import { say } from '../language';
@@ -10,6 +11,7 @@ const words = {
   name: { zh: '账号', en: 'Account' },
   password: { zh: '密码', en: 'Password' },
   show: { zh: '显示或隐藏密码', en: 'Show or hide the password' },
+  doing: { zh: '正在登录……', en: 'Logging in…' },
   submit: { zh: '登录', en: 'Log in' },
   openId: { zh: '用单位统一账号登录', en: 'Log in with the account of your organisation' },
   none: {
@@ -54,9 +56,9 @@ export function LogIn({ openId, onClose }: Properties) {
             {failed}
           </p>
         )}
-        <Button type="submit" loading={busy}>
+        <ActButton type="submit" busy={busy} doing={say(words.doing)}>
           {say(words.submit)}
-        </Button>
+        </ActButton>
         {openId ? (
           <Button component="a" href="/session/oidc" variant="default">
             {say(words.openId)}

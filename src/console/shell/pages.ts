@@ -1,5 +1,9 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
+import { say } from '../language';
+import { loaded } from '../loaded';
 import type { Text } from '../text';
+
+const words = { opening: { zh: '正在打开……', en: 'Opening the page…' } };
 
 /** A page of the console. */
 export interface Page {
@@ -23,7 +27,7 @@ export const pages: readonly Page[] = [
 
 /** A page, loaded when it is shown; the one that the address names, before it is even known who is there. */
 function page(path: string, title: Text, load: () => Promise<{ readonly default: ComponentType }>): Page {
-  const begun = location.pathname === path ? load() : undefined;
-  begun?.catch(() => undefined);
-  return { path, title, content: lazy(() => begun ?? load()) };
+  const content = loaded(() => load().then((module) => module.default), say(words.opening));
+  if (location.pathname === path) content.begin();
+  return { path, title, content };
 }

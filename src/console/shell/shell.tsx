@@ -1,14 +1,13 @@
 import { MantineProvider } from '@mantine/core';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { usePath } from '../address';
 import { failureOf, type Failure } from '../http/failure';
 import { request } from '../http/ask';
 import { say } from '../language';
 import { Link } from '../link';
-import { Waiting } from '../states';
+import { loaded } from '../loaded';
 import { Boundary } from './boundary';
 import { Header } from './header';
-import { LogIn } from './log-in';
 import { MeContext, type Me } from './me';
 import { pages } from './pages';
 import { theme } from './theme';
@@ -19,10 +18,11 @@ import './content.css';
 const words = {
   tongbao: { zh: '通报 Tongbao', en: 'Tongbao 通报' },
   skip: { zh: '跳到内容', en: 'Skip to the content' },
-  opening: { zh: '正在打开……', en: 'Opening the page…' },
   absent: { zh: '没有这一页', en: 'There is no such page' },
   front: { zh: '回到概览', en: 'To the overview' },
 };
+
+const LogIn = loaded(() => import('./log-in').then((module) => module.LogIn), '');
 
 /** Asked at once: nothing is shown before it is known to whom. */
 const session = request<Me>('GET', '/session');
@@ -62,19 +62,21 @@ export default function Shell() {
           <Header path={path} />
           <main id="content" tabIndex={-1}>
             <Boundary key={path}>
-              <Suspense fallback={<Waiting>{say(words.opening)}</Waiting>}>
-                {Content ? (
-                  <Content />
-                ) : (
-                  <>
-                    <h1>{title}</h1>
-                    <Link to="/">{say(words.front)}</Link>
-                  </>
-                )}
-              </Suspense>
+              {Content ? (
+                <Content />
+              ) : (
+                <>
+                  <h1>{title}</h1>
+                  <Link to="/">{say(words.front)}</Link>
+                </>
+              )}
             </Boundary>
           </main>
-          {loggingIn ? <LogIn openId={here.me.logIns.openId} onClose={() => setLoggingIn(false)} /> : null}
+          {loggingIn ? (
+            <Boundary>
+              <LogIn openId={here.me.logIns.openId} onClose={() => setLoggingIn(false)} />
+            </Boundary>
+          ) : null}
         </MeContext>
       ) : null}
     </MantineProvider>

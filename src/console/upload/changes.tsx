@@ -67,7 +67,7 @@ export function Changes({ submission: { id, status, period } }: { readonly submi
       <Answered answer={moved} waiting={say(words.asking)}>
         {({ changes: { nodes } }) => (
           <ChangeTable
-            label={say(words.did)}
+            label={say(words.province)}
             changes={nodes
               .filter(({ submission }) => submission === id)
               .map((one) => ({

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { ActButton } from '../act-button';
+import { useAct } from '../administration/act';
 import { useFetched } from '../http/answer';
 import { ask } from '../http/ask';
-import { failureOf, type Failure } from '../http/failure';
 import { say } from '../language';
 import { useMe } from '../shell/me';
 import { Failed } from '../states';
@@ -19,6 +20,8 @@ const words = {
     en: 'It has warnings and waits for head office. You can also correct and send it again.',
   },
   reason: { zh: '理由（记入审计日志）', en: 'Reason (kept in the audit log)' },
+  accepting: { zh: '正在入库……', en: 'Accepting…' },
+  withdrawing: { zh: '正在撤回……', en: 'Taking back…' },
   accept: { zh: '认可并入库', en: 'Accept' },
   withdraw: { zh: '撤回', en: 'Take back' },
   withdrawOpen: { zh: '撤回这份工作簿……', en: 'Take this workbook back…' },
@@ -48,6 +51,7 @@ export function Decision({ submission, again }: Properties) {
           <summary>{say(words.withdrawOpen)}</summary>
           <Reasoned
             label={say(words.withdraw)}
+            doing={say(words.withdrawing)}
             doIt={(reason) => ask(Withdraw, { id, reason })}
             again={again}
             color="red"
@@ -67,6 +71,7 @@ function Accepting({ id, again }: { readonly id: string; readonly again: () => v
       <p>{say(words.waits)}</p>
       <Reasoned
         label={say(words.accept)}
+        doing={say(words.accepting)}
         doIt={(reason) => ask(Accept, { id, reason, plan })}
         again={again}
         ready={plan !== undefined}
@@ -77,21 +82,18 @@ function Accepting({ id, again }: { readonly id: string; readonly again: () => v
 
 interface ReasonedProperties {
   readonly label: string;
+  readonly doing: string;
   readonly doIt: (reason: string) => Promise<object>;
   readonly again: () => void;
   readonly ready?: boolean;
   readonly color?: string;
 }
 
-function Reasoned({ label, doIt, again, ready = true, color }: ReasonedProperties) {
+function Reasoned({ label, doing, doIt, again, ready = true, color }: ReasonedProperties) {
   const [reason, setReason] = useState('');
-  const [failure, setFailure] = useState<Failure>();
-  const submit = async (): Promise<void> => {
-    setFailure(undefined);
-    await doIt(reason).then(again, (thrown: unknown) => setFailure(failureOf(thrown)));
-  };
+  const { act, failure, busy } = useAct(again);
   return (
-    <form action={submit}>
+    <form action={() => act(() => doIt(reason))}>
       <div className="row">
         <TextInput
           className="reason"
@@ -100,9 +102,15 @@ function Reasoned({ label, doIt, again, ready = true, color }: ReasonedPropertie
           onChange={(event) => setReason(event.currentTarget.value)}
           required
         />
-        <Button type="submit" disabled={!ready || reason.trim() === ''} color={color ?? 'blue'}>
+        <ActButton
+          type="submit"
+          busy={busy}
+          doing={doing}
+          disabled={!ready || reason.trim() === ''}
+          color={color ?? 'blue'}
+        >
           {label}
-        </Button>
+        </ActButton>
       </div>
       {failure ? <Failed failure={failure} /> : null}
     </form>

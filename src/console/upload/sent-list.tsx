@@ -89,7 +89,7 @@ function RecentTable({ nodes }: { readonly nodes: RecentQuery['submissions']['no
         <tbody>
           {nodes.map((one) => (
             <tr key={one.id}>
-              <th scope="row">
+              <th scope="row" className="file">
                 <button type="button" className="linklike" onClick={() => open(one.id)}>
                   {one.fileName}
                 </button>
