@@ -104,7 +104,7 @@ describe('tongbao catalogue check', () => {
   test('counts what is in a good one', async () => {
     const { code, out } = await run(['catalogue', 'check', 'imports/liaoning/catalogue.yaml']);
     expect(code).toBe(0);
-    expect(out).toContain('14 branches, 7 services');
+    expect(out).toContain('14 branches, 18 services');
   });
 
   test('names every fault of a bad one with its line', async () => {
