@@ -9,3 +9,4 @@ export { RollupsByValidity1790208000000 } from './1790208000000-rollups-by-valid
 export { Star1790380800000 } from './1790380800000-star';
 export { Receipt1790467200000 } from './1790467200000-receipt';
 export { Releases1790553600000 } from './1790553600000-releases';
+export { CatalogueVersions1790643600000 } from './1790643600000-catalogue-versions';

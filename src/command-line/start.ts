@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { comparePeriods, period } from '../model';
-import { followCatalogue } from '../rollups';
 import type { Command } from './command';
 import type { Context } from './context';
 import { importEach } from './import';
@@ -24,9 +23,7 @@ export const startCommand: Command = {
   examples: ['start'],
   exitCodes: { 0: { zh: '已按要求停止', en: 'it was asked to end' } },
   run: (context) =>
-    context.using(async (tongbao) => {
-      await tongbao.warehouse.migrate();
-      await followCatalogue(tongbao.warehouse, tongbao.catalogue);
+    context.usingSettled(async (tongbao) => {
       if ((await tongbao.warehouse.version()) === 0) await importBesideCatalogue(context, tongbao);
       else {
         const known = {

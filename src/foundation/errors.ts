@@ -20,8 +20,22 @@ export const errorKinds = {
     },
   },
   CATALOGUE_INVALID: {
-    httpStatus: 500,
+    httpStatus: 422,
     message: { zh: '目录 {file} 有误：\n{problems}', en: 'catalogue {file} is not valid:\n{problems}' },
+  },
+  CATALOGUE_REFUSED: {
+    httpStatus: 409,
+    message: {
+      zh: '目录 {file} 不能启用，否则已存的数会不对：\n{problemsZh}',
+      en: 'catalogue {file} can not be adopted, because figures that are stored would be wrong:\n{problemsEn}',
+    },
+  },
+  CATALOGUE_CHANGED: {
+    httpStatus: 409,
+    message: {
+      zh: '其间启用了另一版目录；什么也没有改。请重新来过',
+      en: 'another catalogue has been adopted meanwhile; nothing has changed. Do it again',
+    },
   },
   DATABASE_URL_INVALID: {
     httpStatus: 500,
