@@ -47,13 +47,13 @@ export async function openTongbao(settings: Settings, options: { log: Log; clock
   const examiner = createExaminer(settings, file);
 
   const wire = (catalogue: Catalogue): Wired => {
-    const { adopt, check } = createCatalogues({ catalogue, warehouse, log });
+    const catalogues = createCatalogues({ catalogue, warehouse, log });
     return {
       catalogue,
       catalogues: {
-        check,
+        ...catalogues,
         async adopt(...asked) {
-          const adopted = await adopt(...asked);
+          const adopted = await catalogues.adopt(...asked);
           await follow(adopted.version.sha256);
           return adopted;
         },

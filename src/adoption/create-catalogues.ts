@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { checkCatalogue, compareCatalogues, readCatalogue, type Catalogue } from '../catalogue';
 import { TongbaoError, type Language, type Log } from '../foundation';
 import { dimensionsOf, rebuildRollups } from '../rollups';
@@ -22,9 +23,7 @@ export function createCatalogues({ catalogue: current, warehouse, log }: Catalog
 
     async adopt(candidate, request) {
       const catalogue = readCatalogue(candidate.text, candidate.fileName);
-      const { before: _, ...adopted } = await warehouse.write((writer) =>
-        carryOut(writer, current, catalogue, request),
-      );
+      const adopted = await warehouse.write((writer) => carryOut(writer, current, catalogue, request));
       tell(log, adopted);
       return adopted;
     },
@@ -91,15 +90,15 @@ async function catalogueBefore(
 }
 
 function stored({ source, sha256 }: Catalogue, adoptedBy: string, note: string | undefined) {
-  return { sha256, content: source.text, fileName: source.file, adoptedBy, note };
+  return { sha256, content: source.text, fileName: basename(source.file), adoptedBy, note };
 }
 
 function refusal({ source }: Catalogue, refused: Touched['effects']): TongbaoError {
   const said = (language: Language): string => refused.map((one) => effectText(one, language)).join('\n');
-  return new TongbaoError('CATALOGUE_REFUSED', { file: source.file, problemsZh: said('zh'), problemsEn: said('en') });
+  return new TongbaoError('CATALOGUE_REFUSED', { file: source.file, zh: said('zh'), en: said('en') });
 }
 
-function tell(log: Log, { already, version, rollups }: Omit<Adopted, 'before'>): void {
+function tell(log: Log, { already, version, rollups }: Adopted): void {
   const { number, sha256 } = version;
   if (!already) log.info({ version: number, sha256, rollups }, 'catalogue adopted');
 }

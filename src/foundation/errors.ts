@@ -25,17 +25,11 @@ export const errorKinds = {
   },
   CATALOGUE_REFUSED: {
     httpStatus: 409,
-    message: {
-      zh: '目录 {file} 不能启用，否则已存的数会不对：\n{problemsZh}',
-      en: 'catalogue {file} can not be adopted, because figures that are stored would be wrong:\n{problemsEn}',
-    },
+    message: { zh: '目录 {file} 与已存的数不合：\n{zh}', en: 'catalogue {file} does not fit stored figures:\n{en}' },
   },
   CATALOGUE_CHANGED: {
     httpStatus: 409,
-    message: {
-      zh: '其间启用了另一版目录；什么也没有改。请重新来过',
-      en: 'another catalogue has been adopted meanwhile; nothing has changed. Do it again',
-    },
+    message: { zh: '目录已换，什么也没有改；请重来', en: 'the catalogue is another now; nothing was done, try again' },
   },
   DATABASE_URL_INVALID: {
     httpStatus: 500,

@@ -31,9 +31,9 @@ export async function addCatalogueVersion(
   given: NewCatalogueVersion,
 ): Promise<CatalogueVersion> {
   const [last] = await catalogueVersions(manager);
-  const version = { ...given, number: (last?.number ?? 0) + 1, adoptedAt };
-  await insertRows(manager, 'catalogue_version', [version]);
+  const { content, ...told } = given;
+  const version = { ...told, number: (last?.number ?? 0) + 1, adoptedAt };
+  await insertRows(manager, 'catalogue_version', [{ ...version, content }]);
   await manager.query('UPDATE warehouse_state SET catalogue_sha256 = ?', [given.sha256]);
-  const { content: _, ...stored } = version;
-  return stored;
+  return version;
 }
