@@ -80,6 +80,8 @@ export const doors: readonly Door[] = [
   graphql('catalogue.read', 'indicators', { query: '{ indicators { code } }' }),
   graphql('catalogue.read', 'customerClasses', { query: '{ customerClasses { code } }' }),
   graphql('catalogue.read', 'branches', { query: '{ branches { code } }' }),
+  graphql('catalogue.read', 'catalogueVersions', { query: '{ catalogueVersions { number } }' }),
+  graphql('catalogue.read', 'catalogueChanges', { query: '{ catalogueChanges(from: 1, to: 2) { code } }', byId: true }),
   rest('catalogue.read', '/catalogue', '/catalogue'),
   rest('catalogue.read', '/catalogue/versions', '/catalogue/versions'),
   rest('catalogue.read', '/catalogue/versions/:number', '/catalogue/versions/one'),

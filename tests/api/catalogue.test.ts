@@ -108,6 +108,16 @@ test('an adopted catalogue is in force at once, everywhere, and every answer has
   expect(await (await served.fetch('/catalogue/changes?from=2&to=1')).json()).toMatchObject({
     changes: [{ code: '210100', fields: [{ path: 'name.en', before: 'Mukden', after: 'Shenyang' }] }],
   });
+  const told = await served.data<{ catalogueVersions: object[]; catalogueChanges: object[] }>(`{
+    catalogueVersions { number sha256 note } catalogueChanges(from: 1, to: 2, lang: EN) { change kindName code fields { after } }
+  }`);
+  expect(told).toEqual({
+    catalogueVersions: [
+      expect.objectContaining({ number: 2, sha256 }),
+      expect.objectContaining({ number: 1, note: null }),
+    ],
+    catalogueChanges: [{ change: 'RENAMED', kindName: 'branches', code: '210100', fields: [{ after: 'Mukden' }] }],
+  });
   // it was compared with one that is in force no more
   const stale = await adopt(text, { expecting: sha256.replace(/./, 'x') });
   expect((await errorIn(stale)).code).toBe('CATALOGUE_CHANGED');
