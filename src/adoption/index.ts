@@ -3,8 +3,8 @@
  * adoption, by one transaction that puts those right or refuses.
  * It imports foundation, model, catalogue, warehouse and rollups.
  */
-export type { Adopted, AdoptionRequest, Candidate, CandidateCheck, Catalogues } from './catalogues';
+export type { Candidate, CandidateCheck, Catalogues } from './catalogues';
 export { compareVersions } from './compare-versions';
 export { createCatalogues } from './create-catalogues';
-export { effectText, type Effect, type EffectCode } from './effects';
-export { settle, type Settled } from './settle';
+export { effectText, type Effect } from './effects';
+export { settle } from './settle';

@@ -1,8 +1,8 @@
 import { settle } from '../adoption';
 import { followCatalogue } from '../rollups';
-import type { Text } from '../foundation';
+import type { Text, TextValues } from '../foundation';
 import { actorAtTerminal } from './actor';
-import type { Context } from './context';
+import type { Output } from './output';
 import type { Tongbao } from './program';
 
 const adopted: Text = {
@@ -20,9 +20,15 @@ const otherFile: Text = {
   en: 'the catalogue in force is not {file}; how they differ: tongbao catalogue diff',
 };
 
+/** What it takes to tell people something. */
+interface Teller {
+  readonly err: Output;
+  readonly say: (text: Text, values?: TextValues) => string;
+}
+
 /** Settles which catalogue is in force, says what came of the file of the setting, and has the SQL views follow. */
 export async function settleCatalogue(
-  { err, say }: Pick<Context, 'err' | 'say'>,
+  { err, say }: Teller,
   tongbao: Pick<Tongbao, 'warehouse' | 'catalogues' | 'file' | 'follow'>,
 ): Promise<void> {
   const { warehouse, catalogues, file: catalogue } = tongbao;
@@ -43,7 +49,7 @@ export async function settleCatalogue(
 
 /** Says where the program goes by another catalogue than the setting names. */
 export async function tellOfOtherFile(
-  { err, say }: Pick<Context, 'err' | 'say'>,
+  { err, say }: Teller,
   { catalogue, file }: Pick<Tongbao, 'catalogue' | 'file'>,
 ): Promise<void> {
   if (catalogue.sha256 !== file.sha256) await err.line(say(otherFile, { file: file.source.file }));

@@ -24,7 +24,7 @@ export class CatalogueVersion {
 }
 
 @ObjectType({ description: 'A field of something that was changed.' })
-export class CatalogueFieldChange {
+class CatalogueFieldChange {
   @Field({ description: 'The keys that lead to it, joined by points; empty for the whole.' })
   readonly path!: string;
 
