@@ -32,6 +32,10 @@ const rooms = {
     ['foundation', 'model', 'catalogue', 'warehouse'],
     'It adds up what is stored, by the rules, the organisation and the calendar of the catalogue.',
   ],
+  adoption: [
+    ['foundation', 'model', 'catalogue', 'warehouse', 'rollups'],
+    'Whether a catalogue may be adopted, and what has to be added up anew then, follows from what is stored.',
+  ],
   releases: [
     ['foundation', 'model', 'catalogue', 'warehouse', 'rollups'],
     'What may be published, and what was, follows from what is stored and added up; how it came in is no concern of it.',
@@ -41,7 +45,7 @@ const rooms = {
     'The conductor: it leads a workbook through all the rooms on the way in, and no room knows of it.',
   ],
   access: [
-    ['foundation', 'model', 'catalogue', 'warehouse', 'releases', 'importing'],
+    ['foundation', 'model', 'catalogue', 'warehouse', 'adoption', 'releases', 'importing'],
     'It stands before the warehouse, the importer and the releases for everybody who comes from outside, and judges no figure.',
   ],
   templates: [
@@ -64,6 +68,7 @@ const rooms = {
       'validation',
       'warehouse',
       'rollups',
+      'adoption',
       'releases',
       'importing',
       'access',
@@ -81,6 +86,7 @@ const rooms = {
       'templates',
       'warehouse',
       'rollups',
+      'adoption',
       'releases',
       'importing',
       'access',

@@ -7,6 +7,7 @@ import type { Principal } from './principal';
 
 export interface AccessParts {
   readonly settings: Settings;
+  /** The one in force whenever it is asked for: another may be adopted at any time. */
   readonly catalogue: Catalogue;
   readonly warehouse: Warehouse;
   readonly clock: Clock;

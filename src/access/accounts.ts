@@ -7,7 +7,8 @@ import { invalid, readRank } from './ranks';
 /** The shortest and the longest password, in characters. */
 const passwordLength = { least: 10, most: 200 };
 
-export function accountsOf({ warehouse, catalogue, clock }: AccessParts): Accounts {
+export function accountsOf(parts: AccessParts): Accounts {
+  const { warehouse, clock } = parts;
   const accounts: Accounts = {
     async list(gate) {
       gate.permit('accounts.manage');
@@ -18,7 +19,7 @@ export function accountsOf({ warehouse, catalogue, clock }: AccessParts): Accoun
       gate.permit('accounts.manage');
       if (!/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u.test(name))
         throw invalid('name', name.slice(0, 70), ['A–Z a–z 0–9 . _ @ -']);
-      const rank = readRank(catalogue, wanted);
+      const rank = readRank(parts.catalogue, wanted);
       const chosen = given ?? newPassword();
       const password = await hashed(chosen);
       const now = clock.now();
@@ -66,7 +67,7 @@ export function accountsOf({ warehouse, catalogue, clock }: AccessParts): Accoun
     const rank =
       change.role === undefined && change.branch === undefined
         ? {}
-        : readRank(catalogue, { role: before.role, ...definite(change) });
+        : readRank(parts.catalogue, { role: before.role, ...definite(change) });
     const now = clock.now();
     const was = before.disabledAt !== undefined;
     const disabled = change.disabled ?? was;

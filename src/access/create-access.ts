@@ -9,7 +9,7 @@ import { sessionsOf } from './sessions';
 import { tokensOf } from './tokens';
 
 export function createAccess(parts: AccessParts): Access {
-  const { catalogue, clock, log, settings, warehouse } = parts;
+  const { clock, log, settings, warehouse } = parts;
   const refusals = new Refusals(warehouse, clock, log);
   const recognition = new Recognition(parts);
   const rates = ratesOf(settings);
@@ -20,7 +20,7 @@ export function createAccess(parts: AccessParts): Access {
     sessions: sessionsOf(parts, refusals),
     openId: openIdOf(settings),
     recognise: (...asked) => recognition.recognise(...asked),
-    gate: (principal) => gateOf(principal, catalogue, clock, noteRefusal),
+    gate: (principal) => gateOf(principal, parts.catalogue, clock, noteRefusal),
     admitAddress: (origin) => rates.ofAddress(origin),
     admit: ({ id, account = id }) => (account === undefined ? Promise.resolve() : rates.ofAccount(account)),
     noteRefusal,

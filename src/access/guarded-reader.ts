@@ -38,6 +38,16 @@ export class GuardedReader implements WarehouseReader {
     return this.reader.keptCatalogue(...asked);
   }
 
+  async catalogueVersions(...asked: Asked<'catalogueVersions'>) {
+    this.gate.permit('catalogue.read');
+    return this.reader.catalogueVersions(...asked);
+  }
+
+  async catalogueText(...asked: Asked<'catalogueText'>) {
+    this.gate.permit('catalogue.read');
+    return this.reader.catalogueText(...asked);
+  }
+
   async auditLog(...asked: Asked<'auditLog'>) {
     this.gate.permit('audit.read');
     return this.reader.auditLog(...asked);

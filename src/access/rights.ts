@@ -29,6 +29,14 @@ export const rights = {
     '看目录：业务、指标、机构',
     'the catalogue: services, indicators, branches',
   ),
+  'catalogue.adopt': row(
+    'none',
+    'none',
+    'none',
+    'all',
+    '检查、启用新的目录',
+    'to check another catalogue and put it in force',
+  ),
   'figures.read': row('all', 'own', 'all', 'all', '看指标及其变化', 'figures, rolled up, and how they moved'),
   'figures.rank': row(
     'all',

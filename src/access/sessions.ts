@@ -15,7 +15,8 @@ const linkLasts = 15 * minute;
 /** How long what has expired is still kept, in milliseconds. */
 const rememberedFor = 30 * day;
 
-export function sessionsOf({ warehouse, catalogue, clock, settings }: AccessParts, refusals: Refusals): Sessions {
+export function sessionsOf(parts: AccessParts, refusals: Refusals): Sessions {
+  const { warehouse, clock, settings } = parts;
   const pauses = new Pauses(settings.loginTries, clock);
 
   return {
@@ -60,7 +61,7 @@ export function sessionsOf({ warehouse, catalogue, clock, settings }: AccessPart
     },
 
     async vouched({ subject, names, ...claimed }, origin) {
-      const rank = readRank(catalogue, claimed);
+      const rank = readRank(parts.catalogue, claimed);
       return warehouse.write(async (writer) => {
         const known = await writer.access.accountOfSubject(subject);
         if (known?.disabledAt !== undefined) {

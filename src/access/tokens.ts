@@ -7,7 +7,8 @@ import { newSecret } from './secrets';
 
 const dayMilliseconds = 86_400_000;
 
-export function tokensOf({ warehouse, catalogue, clock, settings }: AccessParts): Tokens {
+export function tokensOf(parts: AccessParts): Tokens {
+  const { warehouse, clock, settings } = parts;
   return {
     async list(gate) {
       const { account } = gate.principal;
@@ -24,7 +25,7 @@ export function tokensOf({ warehouse, catalogue, clock, settings }: AccessParts)
         role: role ?? principal.role ?? '',
         branch: role === undefined ? (branch ?? principal.branch) : branch,
       };
-      const rank = readRank(catalogue, wanted);
+      const rank = readRank(parts.catalogue, wanted);
       if (!outranks(principal, rank)) return gate.refuse('tokens.manage', [rank.role]);
       if (name !== undefined && !/^[^\p{C}]{1,64}$/u.test(name)) throw invalid('name', name.slice(0, 70), ['1–64']);
       if (!(Number.isInteger(days) && days > 0)) throw invalid('days', String(days), ['1, 2, 3, …']);

@@ -6,6 +6,7 @@
 export { createApi, type Api } from './app';
 export { readEmbargo, versionAsked, versionNamed } from './as-of';
 export { releaseFacts } from './release-facts';
+export { catalogueVersionRow } from './catalogue-row';
 export { comparisonRow } from './comparison-row';
 export { contributionRow } from './contribution-row';
 export { parseGrain, parseLevel, rollupQuery } from './codes';

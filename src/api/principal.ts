@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   anonymous,
+  guardedCatalogues,
   guardedImporter,
   GuardedReader,
   guardedReleases,
@@ -8,6 +9,7 @@ import {
   type Gate,
   type Principal,
 } from '../access';
+import type { Catalogues } from '../adoption';
 import { TongbaoError } from '../foundation';
 import type { Importer } from '../importing';
 import type { Releases } from '../releases';
@@ -94,10 +96,14 @@ class GuardedParts implements Guarded {
   readonly warehouse: GuardedWarehouse;
 
   constructor(
-    private readonly parts: Pick<ApiParts, 'warehouse' | 'importer' | 'releases'>,
+    private readonly parts: Pick<ApiParts, 'warehouse' | 'catalogues' | 'importer' | 'releases'>,
     readonly gate: Gate,
   ) {
     this.warehouse = new GuardedWarehouse(parts.warehouse, gate);
+  }
+
+  get catalogues(): Catalogues {
+    return guardedCatalogues(this.parts.catalogues, this.gate);
   }
 
   get importer(): Importer {

@@ -5,6 +5,8 @@
  */
 export type { Aspect, BulletinPart, BulletinSection, BulletinTemplate, Prose, ProseWord } from './bulletin/template';
 export * from './catalogue';
-export { catalogueJsonSchema, loadCatalogue, readCatalogue } from './load';
+export { compareCatalogues, type CatalogueChange } from './compare';
+export { catalogueJsonSchema, checkCatalogue, loadCatalogue, readCatalogue, type CatalogueProblem } from './load';
+export { partNames } from './part-names';
 export type { RuleRelation } from './relations';
 export type { Words } from './schema';

@@ -4,7 +4,10 @@ import { annotateCommand } from './annotate';
 import { auditCommand } from './audit';
 import { backupCommand } from './backup';
 import { bulletinCommand } from './bulletin';
+import { catalogueAdoptCommand } from './catalogue-adopt';
 import { catalogueCheckCommand } from './catalogue-check';
+import { catalogueDiffCommand } from './catalogue-diff';
+import { catalogueHistoryCommand } from './catalogue-history';
 import { changesCommand } from './changes';
 import type { Command } from './command';
 import { completenessCommand } from './completeness';
@@ -68,6 +71,9 @@ export const commands: readonly Command[] = [
   restoreCommand,
   grantsCommand,
   catalogueCheckCommand,
+  catalogueDiffCommand,
+  catalogueAdoptCommand,
+  catalogueHistoryCommand,
   settingsCommand,
   schemaCommand,
 ];

@@ -9,6 +9,7 @@ import {
   type TextValues,
 } from '../foundation';
 import type { GlobalOptions } from './language';
+import { settleCatalogue, tellOfOtherFile } from './settle-catalogue';
 import type { Output } from './output';
 import type { Program, Surroundings, Tongbao } from './program';
 
@@ -48,11 +49,33 @@ export class Context {
 
   readonly say = (text: Text, values: TextValues = {}): string => fill(text[this.language], values, this.language);
 
-  /** Opens the program for `work`, and closes it whatever happens. */
+  /**
+   * Opens the program for `work`, which goes by the catalogue in force, and closes it whatever happens. Says so where that is
+   * not the one of the setting.
+   */
   async using<T extends ExitCode | undefined>(
     work: (tongbao: Tongbao) => Promise<T>,
     settings: Settings = this.settings,
   ): Promise<T> {
+    return this.opened(async (tongbao) => {
+      await tellOfOtherFile(this, tongbao);
+      return work(tongbao);
+    }, settings);
+  }
+
+  /** As `using`, with the database migrated and the catalogue settled first: for what may store something. */
+  async usingSettled<T extends ExitCode | undefined>(
+    work: (tongbao: Tongbao, ran: readonly string[]) => Promise<T>,
+  ): Promise<T> {
+    return this.opened(async (tongbao) => {
+      const ran = await tongbao.warehouse.migrate();
+      await settleCatalogue(this, tongbao);
+      return work(tongbao, ran);
+    }, this.settings);
+  }
+
+  /** Opens the program for `work` as it is, and closes it whatever happens. */
+  async opened<T extends ExitCode | undefined>(work: (tongbao: Tongbao) => Promise<T>, settings: Settings): Promise<T> {
     // What people read is printed by the command itself; the log only joins in when something is amiss, or asked to.
     const log = createLog(this.environment['LOG_LEVEL'] ? this.settings.logLevel : 'warn');
     const tongbao = await this.program.open(settings, log);

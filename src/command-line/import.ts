@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { TongbaoError, type Text } from '../foundation';
 import type { ImportOutcome, ImportRequest } from '../importing';
-import { followCatalogue } from '../rollups';
 import { actorAtTerminal } from './actor';
 import { readCodes, readPeriod } from './arguments';
 import type { Command, CommandOption, Given } from './command';
@@ -103,11 +102,7 @@ export const importCommand: Command = {
     const work = (tongbao: Tongbao): Promise<ExitCode> =>
       importEach(context, tongbao, found.files, { ...senderOf(context, given, tongbao), ...request }, how);
     if (dryRun) return context.usingAsIs(work);
-    return context.using(async (tongbao) => {
-      await tongbao.warehouse.migrate();
-      await followCatalogue(tongbao.warehouse, tongbao.catalogue);
-      return work(tongbao);
-    });
+    return context.usingSettled(work);
   },
 };
 

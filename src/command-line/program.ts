@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type * as Annotation from '../annotation';
 import type * as Api from '../api';
 import type * as Bulletin from '../bulletin';
+import type { Catalogue } from '../catalogue';
 import type { Log, Settings } from '../foundation';
 import type * as Templates from '../templates';
 import type * as Warehouse from '../warehouse';
@@ -10,6 +11,8 @@ import type { WorkbookReader } from '../workbook';
 /** The opened program. */
 export interface Tongbao extends Api.ApiParts {
   readonly reader: WorkbookReader;
+  /** The catalogue of the setting; the one in force may be another. */
+  readonly file: Catalogue;
   close(): Promise<void>;
 }
 

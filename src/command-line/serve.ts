@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { TongbaoError, type Text } from '../foundation';
-import { followCatalogue } from '../rollups';
 import type { Command } from './command';
 import type { Context } from './context';
 import type { Tongbao } from './program';
@@ -15,12 +14,7 @@ export const serveCommand: Command = {
   options: [],
   examples: ['serve', 'serve --database mysql://user:pass@127.0.0.1:3306/tongbao'],
   exitCodes: { 0: { zh: '已按要求停止', en: 'it was asked to end' } },
-  run: (context) =>
-    context.using(async (tongbao) => {
-      await tongbao.warehouse.migrate();
-      await followCatalogue(tongbao.warehouse, tongbao.catalogue);
-      return serveUntilAsked(context, tongbao);
-    }),
+  run: (context) => context.usingSettled((tongbao) => serveUntilAsked(context, tongbao)),
 };
 
 const addresses: Text = { zh: '控制台：{url}/\nGraphQL：{url}/graphql', en: 'Console: {url}/\nGraphQL: {url}/graphql' };

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { comparePeriods, period } from '../model';
-import { followCatalogue } from '../rollups';
 import type { Command } from './command';
 import type { Context } from './context';
 import { importEach } from './import';
@@ -24,10 +23,8 @@ export const startCommand: Command = {
   examples: ['start'],
   exitCodes: { 0: { zh: '已按要求停止', en: 'it was asked to end' } },
   run: (context) =>
-    context.using(async (tongbao) => {
-      await tongbao.warehouse.migrate();
-      await followCatalogue(tongbao.warehouse, tongbao.catalogue);
-      const isEmpty = (await tongbao.warehouse.version()) === 0;
+    context.usingSettled(async (tongbao) => {
+      const isEmpty = (await reportedPeriods(tongbao)).length === 0;
       if (isEmpty) await importBesideCatalogue(context, tongbao);
       else {
         const known = {
@@ -54,11 +51,14 @@ async function importBesideCatalogue(context: Context, tongbao: Tongbao): Promis
 
 /** Prints the head's figures of the periods that the calendar knows submissions for: of all of them, or the latest. */
 async function printReported(context: Context, tongbao: Tongbao, which: 'all' | 'latest'): Promise<void> {
-  const { warehouse, catalogue } = tongbao;
-  const { periods } = await warehouse.extent(await warehouse.version());
-  const grains = new Set(catalogue.calendar.map(({ every }) => every));
+  const grains = new Set(tongbao.catalogue.calendar.map(({ every }) => every));
+  const periods = await reportedPeriods(tongbao);
   const reported = periods.filter((code) => grains.size === 0 || grains.has(period(code).grain));
   const inOrder = reported.sort((a, b) => comparePeriods(period(a), period(b)));
   const shown = which === 'all' ? inOrder : inOrder.slice(-1);
   if (shown.length > 0) await printTables(context, tongbao, { periods: shown, level: 'PROVINCE' });
+}
+
+async function reportedPeriods({ warehouse }: Tongbao): Promise<string[]> {
+  return [...(await warehouse.extent(await warehouse.version())).periods];
 }

@@ -20,8 +20,16 @@ export const errorKinds = {
     },
   },
   CATALOGUE_INVALID: {
-    httpStatus: 500,
+    httpStatus: 422,
     message: { zh: '目录 {file} 有误：\n{problems}', en: 'catalogue {file} is not valid:\n{problems}' },
+  },
+  CATALOGUE_REFUSED: {
+    httpStatus: 409,
+    message: { zh: '目录 {file} 与已存的数不合：\n{zh}', en: 'catalogue {file} does not fit stored figures:\n{en}' },
+  },
+  CATALOGUE_CHANGED: {
+    httpStatus: 409,
+    message: { zh: '目录已换，什么也没有改；请重来', en: 'the catalogue is another now; nothing was done, try again' },
   },
   DATABASE_URL_INVALID: {
     httpStatus: 500,

@@ -24,6 +24,10 @@ const table = {
     zh: '工作簿文件的最大字节数',
     en: 'largest workbook file, bytes',
   }),
+  catalogueBytes: whole('LIMIT_CATALOGUE_BYTES', '2M', 1, 2 ** 26, {
+    zh: '目录文件的最大字节数（经控制台或接口上传）',
+    en: 'largest catalogue file that is uploaded, bytes',
+  }),
   inflatedBytes: whole('LIMIT_INFLATED_BYTES', '512M', 1, 2 ** 33, {
     zh: '压缩包展开后的最大总字节数',
     en: 'largest total size of a package once inflated, bytes',

@@ -18,7 +18,8 @@ export type CarriedOut =
  * Lets a workbook in, within one transaction: the submission, its observations in place of those it replaces (of its
  * branch and services, within its period), the rollups they move, and the entry in the audit log. The same bytes again
  * change nothing. `waiting` is the submission where it is there already and waits for a word of acceptance.
- * Throws `PLAN_STALE` where something else would come of it than was looked at, `SUBMISSION_STATE` where it waits no more.
+ * Throws `PLAN_STALE` where something else would come of it than was looked at, `SUBMISSION_STATE` where it waits no more, and
+ * `CATALOGUE_CHANGED` where it was read by a catalogue that is no longer in force.
  */
 export async function carryOut(
   { catalogue }: ImporterParts,
@@ -29,6 +30,7 @@ export async function carryOut(
   waiting?: Submission,
 ): Promise<CarriedOut> {
   if (!good) throw new RangeError('a workbook with errors can not be stored');
+  writer.expectCatalogue(catalogue.sha256);
   if ((await periodClosed(writer, good.period)).length > 0) return { became: 'closed' };
   if (waiting) expectChecked(await writer.submission(waiting.id));
   const period = periodCode(good.period);

@@ -13,6 +13,7 @@ export async function withdraw(
   { reason, actor, plan: looked, dryRun }: Decision,
 ): Promise<{ readonly submission: Submission; readonly plan: Plan }> {
   const work = async (writer: WarehouseWriter): Promise<{ submission: Submission; plan: Plan }> => {
+    writer.expectCatalogue(catalogue.sha256);
     const submission = await writer.submission(id);
     if (!submission) throw new TongbaoError('NOT_FOUND', { what: 'submission', id });
     const { branch, period: code, status, services } = submission;

@@ -23,6 +23,7 @@ export function createReleases(parts: ReleasesParts): Releases {
 
     waive: (id, scope, { reason, actor }) =>
       warehouse.write(async (writer) => {
+        writer.expectCatalogue(catalogue.sha256);
         const release = await openRelease(writer, id);
         const { unexplained } = await releaseGate(writer, catalogue, release, clock.now());
         const explained = unexplained.filter((question) => isAbout(scope, question)).length;

@@ -24,6 +24,7 @@ export async function publish(
     lookAt(reader, catalogue, id, { ...request, now: clock.now(), version });
   const before = await look(warehouse, (await warehouse.state()).version + 1);
   const published = await warehouse.write(async (writer) => {
+    writer.expectCatalogue(catalogue.sha256);
     const same = before.release.version === writer.nextVersion;
     const { release, figures, waivers } = same ? before : await look(writer, writer.nextVersion);
     await writer.release.publish(release, { sha256: catalogue.sha256, content: catalogue.source.text });

@@ -26,12 +26,18 @@ const dayMilliseconds = 86_400_000;
  * touched by it, so it makes no version.
  */
 export async function followCatalogue(warehouse: Warehouse, catalogue: Catalogue): Promise<void> {
+  const dimensions = dimensionsOf(catalogue);
+  if ((await warehouse.dimensionsKept()) === dimensions.d_catalogue[0]?.rowsSha256) return;
+  await warehouse.keepDimensions(dimensions);
+}
+
+/** The rows of the dimensions that say what the catalogue does. */
+export function dimensionsOf(catalogue: Catalogue): Dimensions {
   const rows = rowsOf(catalogue);
   const rowsSha256 = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-  if ((await warehouse.dimensionsKept()) === rowsSha256) return;
   const { name, sha256: catalogueSha256 } = catalogue;
   const followed = { id: 1 as const, nameZh: name.zh, nameEn: name.en, catalogueSha256, rowsSha256 };
-  await warehouse.keepDimensions({ d_catalogue: [followed], ...rows });
+  return { d_catalogue: [followed], ...rows };
 }
 
 function rowsOf(catalogue: Catalogue): Omit<Dimensions, 'd_catalogue'> {

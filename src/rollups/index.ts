@@ -8,7 +8,7 @@ export { compare, compareFigures, intervalOf, periodBefore, type Base, type Chan
 export { changes, type ChangePlace, type FigureChange } from './changes';
 export { completeness, completenessGrid } from './completeness';
 export { contribute, type ContributionMethod, type ContributionQuery, type ContributionRow } from './contribute';
-export { followCatalogue } from './dimensions';
+export { dimensionsOf, followCatalogue } from './dimensions';
 export * from './figures';
 export { keepRollups, type RollupChange } from './keep';
 export { rank, rankedQuery, rankFigures, type Rank, type Ranked } from './rank';

@@ -1,5 +1,5 @@
 import type { Branch, Catalogue, CatalogueSeries } from '../catalogue';
-import { comparePeriods, period, periodAndWithin, periodCode, seriesKey, type Period } from '../model';
+import { comparePeriods, period, periodAndWithin, periodCode, seriesKey, type Period, type Series } from '../model';
 import type { Rollup, RollupKey, StoredObservation, WarehouseReader, WarehouseWriter } from '../warehouse';
 import { counting } from './counting';
 import { add, addOverTime, contribution, rollupKeyText, sameNumbers, toRollup, type RollupNumbers } from './numbers';
@@ -21,7 +21,11 @@ type Figures = Map<string, { readonly series: CatalogueSeries; readonly period: 
  * by, and gives those that differ. It goes year by year and branch by branch, and holds no more than one line of
  * the organisation at a time.
  */
-export async function* verify(reader: WarehouseReader, catalogue: Catalogue): AsyncGenerator<RollupDifference> {
+export async function* verify(
+  reader: WarehouseReader,
+  catalogue: Catalogue,
+  { series }: VerifyOptions = {},
+): AsyncGenerator<RollupDifference> {
   const version = await reader.version();
   const { branches, periods } = await reader.extent(version);
   const strangers = branches.filter((code) => !catalogue.branch(code)).sort();
@@ -29,25 +33,35 @@ export async function* verify(reader: WarehouseReader, catalogue: Catalogue): As
   for (const year of years) {
     const of: Period = { year, grain: 'year', index: 1 };
     const [head] = catalogue.branches;
-    if (head) yield* verifyUnit({ reader, catalogue, version, of }, head);
+    if (head) yield* verifyUnit({ reader, catalogue, version, of, series }, head);
     for (const code of strangers) {
-      const figures = await figuresOfBranch({ reader, catalogue, version, of }, code);
-      yield* differences({ reader, catalogue, version, of }, code, figures);
+      const figures = await figuresOfBranch({ reader, catalogue, version, of, series }, code);
+      yield* differences({ reader, catalogue, version, of, series }, code, figures);
     }
   }
 }
 
 /** Puts every rollup right that `verify` finds wrong, as after a change of the organisation or of a rule; gives how many. */
-export async function rebuildRollups(writer: WarehouseWriter, catalogue: Catalogue): Promise<number> {
+export async function rebuildRollups(
+  writer: WarehouseWriter,
+  catalogue: Catalogue,
+  options: VerifyOptions = {},
+): Promise<number> {
   let count = 0;
-  for await (const { key, kept, recomputed } of verify(writer, catalogue)) {
+  for await (const { key, kept, recomputed } of verify(writer, catalogue, options)) {
     await writer.replaceRollups(kept ? [key] : [], recomputed ? [recomputed] : []);
     count += 1;
   }
   return count;
 }
 
-interface Scope {
+/** Which rollups are looked at. */
+interface VerifyOptions {
+  /** Only those of these series. */
+  readonly series?: readonly Series[] | undefined;
+}
+
+interface Scope extends VerifyOptions {
   readonly reader: WarehouseReader;
   readonly catalogue: Catalogue;
   readonly version: number;
@@ -73,10 +87,13 @@ async function* verifyUnit(scope: Scope, unit: Branch): AsyncGenerator<RollupDif
   return figures;
 }
 
-async function figuresOfBranch({ reader, catalogue, version, of }: Scope, branch: string): Promise<Figures> {
+async function figuresOfBranch(
+  { reader, catalogue, version, of, series: only }: Scope,
+  branch: string,
+): Promise<Figures> {
   const periods = periodAndWithin(of);
   const own: StoredObservation[] = [];
-  const filter = { branches: [branch], periods: periods.map(periodCode) };
+  const filter = { branches: [branch], periods: periods.map(periodCode), series: only };
   for await (const one of everyObservation(reader, filter, version)) own.push(one);
   const figures: Figures = new Map();
   for (const [key, observations] of groupBy(own, seriesKey)) {
@@ -100,10 +117,10 @@ async function figuresOfBranch({ reader, catalogue, version, of }: Scope, branch
 }
 
 async function* differences(scope: Scope, branch: string, figures: Figures): AsyncGenerator<RollupDifference> {
-  const { reader, catalogue, version, of } = scope;
+  const { reader, catalogue, version, of, series } = scope;
   const periods = periodAndWithin(of).map(periodCode);
   const kept = new Map<string, Rollup>();
-  for (const one of await reader.rollups({ periods, branches: [branch] }, version)) {
+  for (const one of await reader.rollups({ periods, branches: [branch], series }, version)) {
     if (catalogue.seriesOf(one)) kept.set(rollupKeyText(one), one);
   }
   for (const { series, period: code, numbers } of figures.values()) {

@@ -5,6 +5,7 @@ import { createConnection } from 'mysql2/promise';
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import * as migrations from '../../migrations';
 import { accessEntities } from './access-tables';
+import { catalogueEntities } from './catalogue-tables';
 import { columnKinds, type Dialect } from './column-kinds';
 import { dimensionEntities } from './dimension-tables';
 import { figureEntities } from './figure-tables';
@@ -29,6 +30,7 @@ function common(dialect: Dialect) {
       ...accessEntities(kinds),
       ...dimensionEntities(kinds),
       ...releaseEntities(kinds),
+      ...catalogueEntities(kinds),
     ],
     migrations: Object.values(migrations),
     namingStrategy: new SnakeCase(),

@@ -9,7 +9,15 @@ export async function dimensionsKept(manager: EntityManager): Promise<string | u
   return catalogue?.rowsSha256;
 }
 
-/** Makes the dimensions hold these rows and no others. */
+/** Makes the dimensions hold these rows and no others, within the transaction that `manager` has. */
+export async function replaceDimensions(manager: EntityManager, dimensions: Dimensions): Promise<void> {
+  for (const [table, rows] of Object.entries(dimensions) as [string, readonly object[]][]) {
+    await manager.query(`DELETE FROM ${table}`);
+    await insertRows(manager, table, rows);
+  }
+}
+
+/** As `replaceDimensions`, in a transaction of its own. */
 export async function keepDimensions(dataSource: DataSource, dimensions: Dimensions): Promise<void> {
   const queryRunner = dataSource.createQueryRunner();
   try {
@@ -18,10 +26,7 @@ export async function keepDimensions(dataSource: DataSource, dimensions: Dimensi
     try {
       // the row that every writer takes first: of two processes that begin together, one waits
       await queryRunner.query('UPDATE warehouse_state SET version = version');
-      for (const [table, rows] of Object.entries(dimensions) as [string, readonly object[]][]) {
-        await queryRunner.query(`DELETE FROM ${table}`);
-        await insertRows(queryRunner.manager, table, rows);
-      }
+      await replaceDimensions(queryRunner.manager, dimensions);
       await transaction.commit();
     } catch (error) {
       await transaction.rollback().catch(() => undefined);

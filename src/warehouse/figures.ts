@@ -5,6 +5,7 @@ import { bounded, following, holdsAt, restrict, restrictDimensions } from './fil
 import { readRows } from './rows';
 import { endOfTime } from './warehouse';
 import type {
+  DimensionFilter,
   FirstReceived,
   ObservationFilter,
   ObservationKey,
@@ -97,6 +98,13 @@ export async function countObservations(
   version: number,
 ): Promise<number> {
   return count(filtered(manager, filter, version).select('COUNT(*)', 'n'));
+}
+
+/** How many rows of observations there ever were; one that was closed and reopened has several. */
+export async function countEverObserved(manager: EntityManager, filter: DimensionFilter): Promise<number> {
+  const query = selectObservations(manager);
+  restrictDimensions(query, filter);
+  return count(query.select('COUNT(*)', 'n'));
 }
 
 export async function observationsOf(manager: EntityManager, submission: number): Promise<StoredObservation[]> {

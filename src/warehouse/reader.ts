@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Finding, Series } from '../model';
 import { auditLog } from './audit';
+import * as catalogueRows from './catalogue-rows';
+import type { CatalogueVersion } from './catalogue-versions';
 import * as figures from './figures';
 import { streamObservations } from './observation-stream';
 import * as rollupReading from './rollup-reading';
@@ -49,8 +51,13 @@ export async function readStanding(manager: EntityManager, now: string): Promise
     [now],
   );
   if (!state) throw new Error('the state row is missing');
-  const { version, figures, access } = fromRaw<StateRow>(state, columnsOf(manager, 'warehouse_state'));
-  return { version, figures, access, embargoesOver: Number(state['embargoes_over']) };
+  const {
+    version,
+    figures,
+    access,
+    catalogueSha256: catalogue,
+  } = fromRaw<StateRow>(state, columnsOf(manager, 'warehouse_state'));
+  return { version, figures, access, catalogue, embargoesOver: Number(state['embargoes_over']) };
 }
 
 /** All reading, on connections that `lend` gives; `now` is the clock. */
@@ -92,6 +99,14 @@ export class Reader implements WarehouseReader {
 
   keptCatalogue(sha256: string): Promise<string | undefined> {
     return this.lend((manager) => releaseRows.keptCatalogue(manager, sha256));
+  }
+
+  catalogueVersions(): Promise<readonly CatalogueVersion[]> {
+    return this.lend(catalogueRows.catalogueVersions);
+  }
+
+  catalogueText(number: number): Promise<string | undefined> {
+    return this.lend((manager) => catalogueRows.catalogueText(manager, number));
   }
 
   auditLog(limit: number, after?: number): Promise<Page<AuditEntry>> {

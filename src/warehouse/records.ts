@@ -160,6 +160,8 @@ export interface WarehouseState {
   readonly access: number;
   /** How many embargoes of releases are over: what may be seen depends on them, and they end by themselves. */
   readonly embargoesOver: number;
+  /** SHA-256 of the catalogue in force; undefined until one was adopted. */
+  readonly catalogue: string | undefined;
 }
 
 /** A filter over the dimensions; what is absent is not restricted, an empty list matches nothing. Codes. */

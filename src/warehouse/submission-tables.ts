@@ -10,6 +10,7 @@ export interface StateRow {
   figures: number;
   nextSubmission: number;
   access: number;
+  catalogueSha256?: string | undefined;
 }
 
 export interface VersionRow {
@@ -94,6 +95,7 @@ export function submissionEntities({ code, period, instant, sha256, token, text,
         figures: whole('newest version that changed a figure; 0 while empty'),
         nextSubmission: whole('id of the next submission'),
         access: whole('counts changes of accounts and credentials', { default: 0 }),
+        catalogueSha256: sha256('catalogue in force; null until one was adopted', { nullable: true }),
       },
     }),
     new EntitySchema<WorkbookRow>({

@@ -1,10 +1,12 @@
 import type { Finding, Observation, Series } from '../model';
 import type { AccessStore, AccessWriter } from './access';
+import type { CatalogueVersion, NewCatalogueVersion } from './catalogue-versions';
 import type { Dimensions } from './dimension-tables';
 import type {
   AcceptedSubmission,
   AuditEntry,
   ClosedPeriod,
+  DimensionFilter,
   FirstReceived,
   NewSubmission,
   ObservationFilter,
@@ -25,6 +27,7 @@ import type {
 } from './records';
 import type { Release, ReleaseFilter, ReleaseWriter, Waiver } from './releases';
 
+export * from './catalogue-versions';
 export * from './records';
 export * from './releases';
 
@@ -38,6 +41,10 @@ export interface WarehouseReader {
   waivers(releases: readonly number[]): Promise<readonly Waiver[]>;
   /** The text of a catalogue that a release was published with. */
   keptCatalogue(sha256: string): Promise<string | undefined>;
+  /** The catalogues that were adopted, the newest, which is in force, first. */
+  catalogueVersions(): Promise<readonly CatalogueVersion[]>;
+  /** The text of one of them. */
+  catalogueText(number: number): Promise<string | undefined>;
   /** Newest first. `after` is the id of the last entry of the page before. */
   auditLog(limit: number, after?: number): Promise<Page<AuditEntry>>;
   /**
@@ -102,6 +109,14 @@ export interface WarehouseWriter extends WarehouseReader {
   readonly access: AccessWriter;
   /** What is published. */
   readonly release: ReleaseWriter;
+  /** Throws `CATALOGUE_CHANGED` where another catalogue is in force: what was worked out by this one does not hold. */
+  expectCatalogue(sha256: string): void;
+  /** From now on this catalogue is in force. */
+  adoptCatalogue(catalogue: NewCatalogueVersion): Promise<CatalogueVersion>;
+  /** As `Warehouse.keepDimensions`, in this transaction. */
+  keepDimensions(dimensions: Dimensions): Promise<void>;
+  /** How many observations there ever were, current or not, withdrawn or not. */
+  countEverObserved(filter: DimensionFilter): Promise<number>;
   /** The submission with these bytes for the branch and period whose observations are all still current, if any. */
   unchanged(sha256: string, branch: string, period: string): Promise<AcceptedSubmission | undefined>;
   /** Stores a submission that is not accepted, or not yet; its bytes and findings. */

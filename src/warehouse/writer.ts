@@ -1,8 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { seriesKey, type Finding, type Observation } from '../model';
+import { TongbaoError } from '../foundation';
 import { AccessChanges } from './access-rows';
 import { addAuditEntry } from './audit';
-import { currentObservations, fromObservation, fromRollup } from './figures';
+import { addCatalogueVersion } from './catalogue-rows';
+import type { Dimensions } from './dimension-tables';
+import { replaceDimensions } from './dimensions';
+import { countEverObserved, currentObservations, fromObservation, fromRollup } from './figures';
 import { Reader } from './reader';
 import { ReleaseChanges } from './release-rows';
 import { chunks, insertRows } from './rows';
@@ -13,6 +17,9 @@ import {
   endOfTime,
   type AcceptedSubmission,
   type AuditEntry,
+  type CatalogueVersion,
+  type DimensionFilter,
+  type NewCatalogueVersion,
   type NewSubmission,
   type Rollup,
   type RollupKey,
@@ -56,6 +63,25 @@ export class Writer extends Reader implements WarehouseWriter {
 
   override version(): Promise<number> {
     return Promise.resolve(this.nextVersion);
+  }
+
+  expectCatalogue(sha256: string): void {
+    const { catalogueSha256 } = this.counters;
+    if (catalogueSha256 !== undefined && catalogueSha256 !== sha256) throw new TongbaoError('CATALOGUE_CHANGED');
+  }
+
+  adoptCatalogue(catalogue: NewCatalogueVersion): Promise<CatalogueVersion> {
+    this.changed = true;
+    return addCatalogueVersion(this.manager, this.now(), catalogue);
+  }
+
+  keepDimensions(dimensions: Dimensions): Promise<void> {
+    this.changed = true;
+    return replaceDimensions(this.manager, dimensions);
+  }
+
+  countEverObserved(filter: DimensionFilter): Promise<number> {
+    return countEverObserved(this.manager, filter);
   }
 
   async unchanged(sha256: string, branch: string, period: string): Promise<AcceptedSubmission | undefined> {

@@ -69,6 +69,8 @@ const sent = (fields: Record<string, string>): RequestInit => ({
   body: formWith('not a workbook', 'w.csv', { branch: own, period: '2009-H2', ...fields }),
 });
 
+const noCatalogue = (): RequestInit => ({ method: 'POST', body: formWith('name: nothing', 'c.yaml') });
+
 const figures = `filter: {periods: ["2009-H2"], branches: ["${own}"]}`;
 const rows = '{ totalCount }';
 
@@ -78,6 +80,14 @@ export const doors: readonly Door[] = [
   graphql('catalogue.read', 'indicators', { query: '{ indicators { code } }' }),
   graphql('catalogue.read', 'customerClasses', { query: '{ customerClasses { code } }' }),
   graphql('catalogue.read', 'branches', { query: '{ branches { code } }' }),
+  graphql('catalogue.read', 'catalogueVersions', { query: '{ catalogueVersions { number } }' }),
+  graphql('catalogue.read', 'catalogueChanges', { query: '{ catalogueChanges(from: 1, to: 2) { code } }', byId: true }),
+  rest('catalogue.read', '/catalogue', '/catalogue'),
+  rest('catalogue.read', '/catalogue/versions', '/catalogue/versions'),
+  rest('catalogue.read', '/catalogue/versions/:number', '/catalogue/versions/one'),
+  rest('catalogue.read', '/catalogue/changes', '/catalogue/changes?from=one'),
+  rest('catalogue.adopt', '/catalogue/check', '/catalogue/check', noCatalogue()),
+  rest('catalogue.adopt', '/catalogue/versions', '/catalogue/versions', noCatalogue()),
   graphql('figures.read', 'rollups', { query: `{ rollups(${figures}) ${rows} }` }),
   graphql('figures.read', 'changes', { query: `{ changes(${figures}, since: "0") { nodes { period } } }` }),
   graphql('figures.read', 'comparisons', {

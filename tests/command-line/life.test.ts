@@ -205,9 +205,10 @@ describe('the audit log', () => {
   test('says who did what, newest first', async () => {
     const rows = JSON.parse((await tongbao('audit', '--format', 'json')).out) as Record<string, unknown>[];
     expect(rows.map(({ id, action, subject }) => [id, action, subject])).toEqual([
-      [3, 'period.open', 'period 2008-H1'],
-      [2, 'period.close', 'period 2008-H1'],
-      [1, 'submission.accept', 'submission 1'],
+      [4, 'period.open', 'period 2008-H1'],
+      [3, 'period.close', 'period 2008-H1'],
+      [2, 'submission.accept', 'submission 1'],
+      [1, 'catalogue.adopt', 'catalogue 1'],
     ]);
     expect(rows[0]).toMatchObject({ origin: 'cli', before: { reason: 'long ago' }, after: { reason: 'after all' } });
     expect(rows[0]?.['actor']).toMatch(/^cli:./);
@@ -227,7 +228,7 @@ describe('the audit log', () => {
       'audit entry 3 has been altered\naudit entry 2 has been altered',
     ],
   ])('%s is found by verify', async (_, statement, words) => {
-    expect((await tongbao('verify')).out).toContain('3 audit entries checked, 0 are wrong\n');
+    expect((await tongbao('verify')).out).toContain('4 audit entries checked, 0 are wrong\n');
     const database = new Libsql(join(folder, 'test.db'));
     database.exec(statement);
     database.close();

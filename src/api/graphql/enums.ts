@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import type { Principal, Right, Role } from '../../access';
-import type { Indicator, OrgLevel } from '../../catalogue';
+import type { CatalogueChange, Indicator, OrgLevel } from '../../catalogue';
 import type { Language } from '../../foundation';
 import type { Bound, FigureStatus, Grain, RollupRule, Severity, Trend } from '../../model';
 import type { Base, ContributionMethod, OrderField } from '../../rollups';
@@ -213,4 +213,12 @@ export const ViaEnum = enumOf<Principal['via']>('Via', 'By what somebody is know
   token: 'By a token.',
   session: 'By having logged in.',
   'command-line': 'By having the database itself.',
+});
+
+export const CatalogueChangeEnum = enumOf<CatalogueChange['change']>('CatalogueChangeKind', 'How something differs.', {
+  added: 'It was not there before.',
+  removed: 'It is there no more.',
+  renamed: 'Only its name is another.',
+  changed: 'Something else of it is another.',
+  reordered: 'The entries of its kind stand in another order.',
 });

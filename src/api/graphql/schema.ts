@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccessResolver } from './resolvers/access';
 import { AuditResolver } from './resolvers/audit';
 import { CatalogueResolver } from './resolvers/catalogue';
+import { CatalogueVersionResolver } from './resolvers/catalogue-versions';
 import { ChangeResolver } from './resolvers/changes';
 import { ComparisonResolver, RollupComparisonResolver } from './resolvers/comparison';
 import { CompletenessResolver } from './resolvers/completeness';
@@ -24,7 +25,7 @@ export function buildApiSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       ...([AccessResolver, AuditResolver, CatalogueResolver, CompletenessResolver, DecisionResolver] as const),
-      ...([ChangeResolver] as const),
+      ...([ChangeResolver, CatalogueVersionResolver] as const),
       ...([ComparisonResolver, RollupComparisonResolver, RankingResolver, RollupRankResolver] as const),
       ...([ContributionResolver, TrendResolver] as const),
       ...([ReleaseResolver, ReleaseGateResolver, ReleaseDecisionResolver] as const),

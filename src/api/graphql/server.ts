@@ -29,6 +29,8 @@ export interface Executed {
 
 /** A query to be executed, and the request that brought it. */
 export interface QueryToExecute {
+  /** What it is answered with. */
+  readonly parts: ApiParts;
   readonly parameters: GraphqlParameters;
   readonly request: IncomingMessage;
   readonly language: Language;
@@ -40,11 +42,10 @@ export type ExecuteQuery = (query: QueryToExecute) => Promise<Executed>;
 
 /** Parses, validates and executes; how a query comes in and its answer goes out is the endpoint's concern. */
 export async function createGraphql(
-  parts: ApiParts,
+  { settings, log }: Pick<ApiParts, 'settings' | 'log'>,
   metrics: Metrics,
   heavy: Heavy,
 ): Promise<{ readonly execute: ExecuteQuery; readonly stop: () => Promise<void> }> {
-  const { settings, log } = parts;
   const server = new ApolloServer<ApiContext>({
     schema: buildApiSchema(),
     introspection: true,
@@ -70,7 +71,7 @@ export async function createGraphql(
   });
   await server.start();
 
-  const execute: ExecuteQuery = async ({ parameters, request, language, state }) => {
+  const execute: ExecuteQuery = async ({ parts, parameters, request, language, state }) => {
     // of the request Apollo needs to know no more than whether it may change anything
     const http = { method: request.method ?? '', headers: noHeaders, search: '', body: undefined };
     const { http: answered, body } = await traced('graphql', {}, (self) =>

@@ -2,16 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import proxyAddr from 'proxy-addr';
 import type { Gate } from '../../access';
+import type { Catalogues } from '../../adoption';
 import type { Log } from '../../foundation';
 import type { Importer } from '../../importing';
 import type { Releases } from '../../releases';
 import type { Warehouse, WarehouseReader, WarehouseState } from '../../warehouse';
 import type { ApiParts } from '../parts';
 
-/** What one request may work with: the warehouse, the importer and the releases as far as whoever asks may use them. */
+/** What one request may work with: the warehouse and what changes it, as far as whoever asks may use them. */
 export interface Guarded {
   readonly gate: Gate;
   readonly warehouse: WarehouseReader & Pick<Warehouse, 'within'>;
+  readonly catalogues: Catalogues;
   readonly importer: Importer;
   readonly releases: Releases;
 }

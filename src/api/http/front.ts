@@ -5,7 +5,7 @@ import type { Metrics } from '../rest/metrics';
 import { tracedExchange } from '../traced';
 import { accessLog } from './access-log';
 import { allowedOrigins } from './cors';
-import { exchanges } from './exchange';
+import { exchanges, type Exchange } from './exchange';
 import type { Fail } from './failing';
 import type { GraphqlEndpoint } from './graphql-endpoint';
 
@@ -13,7 +13,7 @@ import type { GraphqlEndpoint } from './graphql-endpoint';
 const query = /^(?:POST \/graphql(?:\?|$)|GET \/graphql\?(?:.*&)?(?:query|extensions)=)/;
 
 /** Where requests go. */
-interface Doors {
+export interface Doors {
   /** Finds out who asks. */
   readonly identified: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly endpoint: GraphqlEndpoint;
@@ -22,25 +22,38 @@ interface Doors {
   readonly fail: Fail;
 }
 
+/** The doors there are: those last used, and those that go by the catalogue in force when a request came. */
+interface Wings {
+  last(): Doors;
+  inForce(exchange: Exchange): Promise<Doors>;
+}
+
+/** What does not depend on the catalogue, and has to be there when the database is not. */
+const indifferent = /^\/(?:healthz|readyz|console(?:\/|$|\?))/;
+
 /**
- * What every request meets first. Queries go straight to their endpoint: most requests are queries, an answer that is kept
+ * What every request meets first; it is handled to its end by one catalogue. Queries go straight to their endpoint: most requests are queries, an answer that is kept
  * takes less time than it takes Express to find a route, and nothing of Express is needed for it.
  */
 export function frontOf(
   parts: ApiParts,
   metrics: Pick<Metrics, 'measure'>,
-  { identified, endpoint, routes, fail }: Doors,
+  wings: Wings,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const begin = exchanges(parts);
   const log = accessLog(parts.log);
   const cors = allowedOrigins(parts.settings);
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const handle = async (request: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void> => {
+    let doors = wings.last();
     try {
-      await identified(request, response);
-      await endpoint(request, response);
+      if (!indifferent.test(request.url ?? '')) doors = await wings.inForce(exchange);
+      if (!query.test(`${request.method} ${request.url}`)) return void doors.routes(request, response);
+      exchange.route = '/graphql';
+      await doors.identified(request, response);
+      await doors.endpoint(request, response);
     } catch (error) {
-      fail(error, request, response);
+      doors.fail(error, request, response);
     }
   };
 
@@ -50,11 +63,7 @@ export function frontOf(
     log(request, response, exchange);
     for (const [name, value] of headersOfAll) response.setHeader(name, value);
     tracedExchange(request, response, exchange, () => {
-      cors(request, response, () => {
-        if (!query.test(`${request.method} ${request.url}`)) return void routes(request, response);
-        exchange.route = '/graphql';
-        void answer(request, response);
-      });
+      cors(request, response, () => void handle(request, response, exchange));
     });
   };
 }

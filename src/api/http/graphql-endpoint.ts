@@ -63,7 +63,7 @@ export function graphqlEndpoint(parts: ApiParts, { cache }: Metrics, execute: Ex
     const make = async (): Promise<Answer> => {
       // what a mutation answers is of after it, and so of no state that was read before
       const state = query ? asked.state : undefined;
-      const done = await execute({ parameters, request, language, state });
+      const done = await execute({ parts, parameters, request, language, state });
       const complete = query && done.status === 200 && !done.result.errors;
       const status = form.alwaysOk && done.documentFailed ? 200 : done.status;
       return new Answer(status, Buffer.from(`${JSON.stringify(done.result)}\n`), complete, done.headers);

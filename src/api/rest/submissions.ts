@@ -18,9 +18,12 @@ import { sendWorkbook } from './send-workbook';
 import { readUpload, type Upload } from './upload';
 import { wantedSubmission } from './wanted-submission';
 
+const formFields = ['period', 'branch', 'dryRun', 'accept', 'plan'];
+
 /** Sending workbooks, what became of them, and what is decided about them. */
 export function submissionRoutes(parts: RouteParts): Router {
   const { catalogue, settings } = parts;
+  const form = { limit: settings.fileBytes, setting: 'LIMIT_FILE_BYTES', fields: formFields };
   const annotatedCopy = annotatedCopies(parts);
   const router = Router();
 
@@ -29,7 +32,7 @@ export function submissionRoutes(parts: RouteParts): Router {
     const { gate, importer } = guardedFor(request);
     // whoever may not even try is told before the file is read
     gate.permit('submissions.preview');
-    const upload = await readUpload(request, settings.fileBytes, language);
+    const upload = await readUpload(request, form, language);
     const outcome = await importer.import({ ...importRequest(catalogue, upload), actor: actorOf(request) });
     sendOutcome(parts, response, outcome, language, true);
   });

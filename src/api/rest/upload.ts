@@ -1,6 +1,6 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
-import { TongbaoError, type Language, type Text } from '../../foundation';
+import { fill, TongbaoError, type Language, type Text } from '../../foundation';
 
 /** A multipart form with one file, read to its end. */
 export interface Upload {
@@ -9,33 +9,43 @@ export interface Upload {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-const fieldNames = ['period', 'branch', 'dryRun', 'accept', 'plan'];
 /** The longest field that is no file, in bytes. */
 const fieldBytes = 4000;
 
 const reasons = {
   notMultipart: {
-    zh: '应为 multipart/form-data，字段 file 为工作簿',
-    en: 'it has to be multipart/form-data with the workbook in the field file',
+    zh: '应为 multipart/form-data，字段 file 为所传文件',
+    en: 'it has to be multipart/form-data with the file in the field file',
   },
   noFile: { zh: '缺少字段 file', en: 'the field file is missing' },
   severalFiles: { zh: '一次只收一个文件', en: 'one file at a time' },
-  unknownField: {
-    zh: '字段只能是 file、period、branch、dryRun、accept、plan',
-    en: 'fields are file, period, branch, dryRun, accept and plan',
-  },
+  unknownField: { zh: '字段只能是 file、{fields}', en: 'fields are file, {fields}' },
   longField: { zh: `字段不得超过 ${fieldBytes} 字节`, en: `a field can not be longer than ${fieldBytes} bytes` },
   repeatedField: { zh: '字段重复', en: 'a field is there twice' },
   broken: { zh: '表单不完整或已损坏', en: 'the form is incomplete or damaged' },
 } satisfies Record<string, Text>;
 
+/** What a form may have. */
+export interface UploadForm {
+  /** The most bytes of the file, and the setting that says so. */
+  readonly limit: number;
+  readonly setting: string;
+  /** The names of the fields beside `file`. */
+  readonly fields: readonly string[];
+}
+
 /**
  * Reads the form of an upload. Throws `UPLOAD_TOO_LARGE` once the file has more than `limit` bytes, and `UPLOAD_INVALID`
  * for what is not such a form. The rest of a refused body is let go by unread, so that the answer arrives.
  */
-export function readUpload(request: Request, limit: number, language: Language): Promise<Upload> {
+export function readUpload(
+  request: Request,
+  { limit, setting, fields: fieldNames }: UploadForm,
+  language: Language,
+): Promise<Upload> {
+  const said = (text: Text): string => fill(text[language], { fields: fieldNames }, language);
   const refusal = (reason: keyof typeof reasons, cause?: unknown): TongbaoError =>
-    new TongbaoError('UPLOAD_INVALID', { reason: reasons[reason][language] }, { cause });
+    new TongbaoError('UPLOAD_INVALID', { reason: said(reasons[reason]) }, { cause });
   if (!request.is('multipart/form-data')) return Promise.reject(refusal('notMultipart'));
   return new Promise((resolve, reject) => {
     const fields = new Map<string, string>();
@@ -54,7 +64,7 @@ export function readUpload(request: Request, limit: number, language: Language):
       if (name !== 'file') return refuse(refusal('unknownField'));
       fileName = info.filename;
       file.on('data', (chunk: Buffer) => chunks.push(chunk));
-      file.on('limit', () => refuse(new TongbaoError('UPLOAD_TOO_LARGE', { limit, setting: 'LIMIT_FILE_BYTES' })));
+      file.on('limit', () => refuse(new TongbaoError('UPLOAD_TOO_LARGE', { limit, setting })));
     });
     form.on('field', (name, value, { valueTruncated }) => {
       if (!fieldNames.includes(name)) return refuse(refusal('unknownField'));

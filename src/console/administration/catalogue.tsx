@@ -1,13 +1,17 @@
-import { useAnswer } from '../http/answer';
+import { useAnswer, useFetched } from '../http/answer';
 import { language, say } from '../language';
+import { useMe } from '../shell/me';
 import { Answered } from '../states';
+import { Candidate } from './catalogue-candidate';
+import { VersionList, type Versions } from './catalogue-versions';
 import { CatalogueView, type CatalogueViewQuery } from './queries';
 
 const words = {
   about: {
-    zh: '目录决定谁报、报什么、怎样合计。它是一个文件：改动后用 tongbao catalogue check 检查，重启后生效。',
-    en: 'The catalogue says who reports, what is measured and how it adds up. It is a file: check changes with tongbao catalogue check; they hold from the next start.',
+    zh: '目录决定谁报、报什么、怎样合计。它是一个文件：改动后在这里启用，随即生效，不必重启。',
+    en: 'The catalogue says who reports, what is measured and how it adds up. It is a file: adopt a changed one here, and it holds at once, without a restart.',
   },
+  save: { zh: '下载在用的目录', en: 'Download the catalogue in force' },
   asking: { zh: '正在取目录……', en: 'Fetching the catalogue…' },
   indicators: { zh: '指标', en: 'Indicators' },
   services: { zh: '业务', en: 'Services' },
@@ -44,9 +48,22 @@ const other = ({ nameZh, nameEn }: Named): string => (language === 'zh' ? nameEn
 /** What the program knows of the world it serves. */
 export default function CataloguePart() {
   const answer = useAnswer(CatalogueView, {});
+  const versions = useFetched<Versions>('/catalogue/versions');
+  const { may } = useMe();
+  const again = (): void => {
+    answer.again();
+    versions.again();
+  };
   return (
     <>
-      <p className="fine">{say(words.about)}</p>
+      <p className="fine">
+        {say(words.about)}{' '}
+        <a href="/catalogue" download>
+          {say(words.save)}
+        </a>
+      </p>
+      {may('catalogue.adopt') ? <Candidate again={again} /> : null}
+      <VersionList answer={versions} />
       <Answered answer={answer} waiting={say(words.asking)}>
         {(catalogue) => (
           <>
