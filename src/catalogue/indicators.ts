@@ -7,6 +7,7 @@ type Report = (path: readonly PropertyKey[], message: string) => void;
 /** What a schema can't say of indicators: their units exist, and what their figures are made of goes together. */
 export function checkIndicators(file: CatalogueFile, units: ReadonlySet<string>, report: Report): void {
   const known = new Map(file.indicators.map((indicator) => [indicator.code, indicator]));
+  const names = namesIn(file);
   file.indicators.forEach((indicator, i) => {
     const path = ['indicators', i];
     if (!units.has(indicator.unit))
@@ -16,6 +17,7 @@ export function checkIndicators(file: CatalogueFile, units: ReadonlySet<string>,
       report([...path, 'numerator'], `has no use where figures come together by ${indicator.rollup}`);
     checkVolume(indicator, known, path, report);
     checkParts(indicator, known, path, report);
+    checkWords(indicator, names, path, report);
   });
 }
 
@@ -38,4 +40,32 @@ function checkParts(whole: IndicatorFile, known: Indicators, path: readonly Prop
     else if (part.composed_of) report([...at, 'indicator'], `${indicator} is composed itself`);
     if (!/[1-9]/.test(weight) || weight.startsWith('-')) report([...at, 'weight'], 'a weight is above 0');
   });
+}
+
+const folded = (word: string): string => word.normalize('NFKC').toLowerCase().trim();
+
+/** What services and indicators are called, each with whose name it is. */
+function namesIn({ services, indicators }: CatalogueFile): ReadonlyMap<string, string> {
+  const named = [...services, ...indicators].flatMap(({ code, name, synonyms }) =>
+    [name.zh, name.en, ...synonyms].map((word) => [folded(word), code] as const),
+  );
+  return new Map(named);
+}
+
+/** A heading is read as the name of a service or indicator first: what is counted has to be called by another word. */
+function checkWords(
+  { numerator, volume }: IndicatorFile,
+  names: ReadonlyMap<string, string>,
+  path: readonly PropertyKey[],
+  report: Report,
+): void {
+  // what an indicator counts is called as that indicator is
+  const parts = { numerator, volume: volume?.from === undefined ? volume : undefined };
+  for (const [part, words] of Object.entries(parts)) {
+    if (!words) continue;
+    for (const word of new Set([words.zh, words.en, ...words.synonyms])) {
+      const taken = names.get(folded(word));
+      if (taken !== undefined) report([...path, part], `“${word}” is what ${taken} is called`);
+    }
+  }
 }

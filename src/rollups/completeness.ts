@@ -19,7 +19,7 @@ import type { CompletenessCell, CompletenessRow } from './figures';
 const dayMilliseconds = 86_400_000;
 
 /**
- * How every branch stands with every service in a period, in the order of the catalogue. `now` is an ISO instant; days
+ * How every branch stands with every service that the calendar asks for in a period, in the order of the catalogue. `now` is an ISO instant; days
  * are those of UTC. `at` is the version it is about; by itself the newest. A figure is in when its months are covered, so
  * a mean without a volume is not.
  */
@@ -35,11 +35,13 @@ export async function completeness(
   for (const branch of scope.reporters) {
     const cells = groupBy(await cellsOf(scope, branch), ({ service }) => service);
     for (const { code: service } of catalogue.services) {
+      const rule = catalogue.calendarOf(service, scope.of);
+      if (!rule) continue;
       const own = cells.get(service) ?? [];
       const sum = (count: 'figuresExpected' | 'figuresReported'): number =>
         own.reduce((all, one) => all + one[count], 0);
       const expected = own.length > 0;
-      const dueDate = dueDateOf(scope.of, catalogue.calendarOf(service, scope.of));
+      const dueDate = dueDateOf(scope.of, rule);
       const arrived = scope.firstOf(branch, service) ?? now;
       rows.push({
         branch,
@@ -147,10 +149,10 @@ function tallyOf(of: Period, rule: CalendarRule, { rollup }: CatalogueSeries, ke
 
 /**
  * The day at whose end figures for a period are due: so many days after the last period of the calendar in it, or the one
- * it lies in, has ended. Without a rule, its own last day.
+ * it lies in, has ended.
  */
-function dueDateOf(of: Period, rule: CalendarRule | undefined): string {
-  const submitted = rule && (enclosing(of, rule.every) ?? periodsWithin(of, rule.every).sort(comparePeriods).at(-1));
+function dueDateOf(of: Period, { every, dueDays }: CalendarRule): string {
+  const submitted = enclosing(of, every) ?? periodsWithin(of, every).sort(comparePeriods).at(-1);
   const ends = Date.parse(`${dayAfter(submitted ?? of)}T00:00:00Z`);
-  return new Date(ends + ((rule?.dueDays ?? 0) - 1) * dayMilliseconds).toISOString().slice(0, 10);
+  return new Date(ends + (dueDays - 1) * dayMilliseconds).toISOString().slice(0, 10);
 }

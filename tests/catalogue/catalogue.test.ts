@@ -72,6 +72,40 @@ describe('errors name file and line', () => {
       lineOf('every: quarter'),
       'every',
     ],
+    [
+      'a volume that is called as a service is',
+      (text) => text.replace('zh: 就诊人次, en: visits', 'zh: 院区管理, en: visits'),
+      lineOf('zh: 就诊人次, en: visits'),
+      '“院区管理” is what SITE is called',
+    ],
+    [
+      'a volume from what is no count',
+      (text) => text.replace('synonyms: [门诊人次]', 'from: LONGEST_WAIT'),
+      lineOf('synonyms: [门诊人次]'),
+      'LONGEST_WAIT is no count',
+    ],
+    [
+      'a numerator where nothing is divided',
+      (text) => text.replace('rollup: maximum', 'rollup: maximum\n    numerator: { zh: 合计, en: sum }'),
+      lineOf('rollup: maximum'),
+      'come together by maximum',
+    ],
+    [
+      'a score of parts that are not there',
+      (text) =>
+        text.replace(
+          'rollup: maximum',
+          'rollup: maximum\n    composed_of: [{ indicator: WAITING_TIME, weight: "1" }, { indicator: NOISE, weight: "2" }]',
+        ),
+      lineOf('rollup: maximum'),
+      'there is no indicator NOISE',
+    ],
+    [
+      'a calendar that ends before it begins',
+      (text) => text.replace('due_days: 10 }', 'due_days: 10, from: "2024-Q2", to: "2024-Q1" }'),
+      lineOf('due_days: 10'),
+      '2024-Q1 is over before 2024-Q2 begins',
+    ],
     ['broken YAML', (text) => text.replace('language: en', 'language: [en'), lineOf('language: en'), ''],
   ])('%s', (_name, change, line, says) => {
     const told = problems(change);

@@ -86,7 +86,8 @@ function expectWhole(url: string): Promise<number> {
   return onWarehouse(url, async (warehouse) => {
     const version = await warehouse.version();
     const submissions = (await warehouse.submissions({}, 100)).rows;
-    expect(submissions).toHaveLength(version);
+    // what was adopted before the first workbook is a version of its own
+    expect(submissions.length + (await warehouse.catalogueVersions()).length).toBe(version);
     const { branches, periods } = await warehouse.extent(version);
     for (const { id, bytes, branch } of submissions) {
       expect(await warehouse.observationsOf(id)).toHaveLength(observationsOfOne);

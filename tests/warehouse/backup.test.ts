@@ -24,13 +24,15 @@ async function publishAll({ tongbao: { releases, warehouse, catalogue, clock } }
 /** The sample province after some life: a withdrawal, a workbook that is none, a release, a closed period, somebody who may come in. */
 async function lived(): Promise<SampleProvince> {
   const province = await sampleProvince();
-  const { warehouse, importer, catalogue } = province.tongbao;
+  const { warehouse, importer, catalogue, catalogues } = province.tongbao;
   await followCatalogue(warehouse, catalogue);
   await importer.withdraw(province.outcomes[0]?.id ?? 0, { reason: '误报', actor: tester });
   // of several parts, and of no meaning
   const bytes = Buffer.alloc(2_500_000, 'Tongbao \u2028 通报\n');
   await importer.import({ fileName: '坏.xlsx', bytes, actor: tester, keep: true });
   await publishAll(province);
+  const { text, file } = catalogue.source;
+  await catalogues.adopt({ text, fileName: file }, { actor: tester });
   await importer.closePeriod(period('2009-H2'), { reason: '已通报', actor: tester });
   const createdAt = '2010-01-05T08:00:00.000Z';
   await warehouse.write(async ({ access }) => {

@@ -143,6 +143,7 @@ describeOnEveryEngine('observations in bulk', (engine) => {
       low: decimal(lows[index % lows.length] ?? '0'),
       high: decimal(lows[index % lows.length] ?? '0').plus(String(index % 2)),
       volume: index % 3 === 0 ? undefined : decimal('12.50'),
+      weighted: index % 5 === 0 ? decimal(`${index}.0000010`) : undefined,
       source: {
         sheet: '固定电话',
         cell: `D${index + 1}`,
@@ -157,11 +158,12 @@ describeOnEveryEngine('observations in bulk', (engine) => {
       await send(warehouse, given);
       const exact = (value: { toFixed(): string } | undefined) => (value ? plain(decimal(value.toFixed())) : null);
       const { rows } = await warehouse.observations({}, 1, 10_000);
-      const wanted = rows.map(({ source, low, high, volume, ordinal: _, validTo: __, ...row }) => ({
+      const wanted = rows.map(({ source, low, high, volume, weighted, ordinal: _, validTo: __, ...row }) => ({
         ...row,
         low: exact(low),
         high: exact(high),
         volume: exact(volume),
+        weighted: exact(weighted),
         sheet: source.sheet,
         cell: source.cell,
         rawText: source.rawText,
