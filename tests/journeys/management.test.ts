@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs';
-import { plain, round } from '../../src/model';
+import { makeBulletin } from '../../src/bulletin';
+import { decimal, plain, round } from '../../src/model';
 import { answer, verify, type RollupFigure } from '../../src/rollups';
+import { tablesIn } from '../bulletin/opened';
 import { describeOnEveryEngine } from '../servers/engines';
 import { facts, type Fact } from './sample-2012';
 import { emptyProvince, importFolder, managementFolder, tester, type SampleProvince } from './sample-province';
@@ -29,6 +31,13 @@ function divided(above: bigint, below: bigint): string {
   const up = rest * 2n > below || (rest * 2n === below && whole % 2n === 1n);
   const digits = String(up ? whole + 1n : whole).padStart(16, '0');
   return `${digits.slice(0, -15)}.${digits.slice(-15)}`.replace(/\.?0+$/, '');
+}
+
+/** What is printed behind a figure. */
+function unitOf(indicator: string): string {
+  if (indicator === 'INSPECTION_SCORE' || indicator.startsWith('ASSESSMENT')) return '分';
+  if (indicator === 'APPEALS_PER_MILLION') return '件/百万用户';
+  return managed.some((fact) => fact.indicator === indicator && fact.numerator === undefined) ? '' : '%';
 }
 
 /** What facts of one series come to: their rule is read off what they hold. */
@@ -86,6 +95,32 @@ describeOnEveryEngine('the management systems of the sample province', (engine) 
       }
     }
     expect(compared).toBe(34 * 3 * 15);
+  });
+
+  test('the bulletin has a section for each system, with every figure of every branch', async () => {
+    const { warehouse: reader, catalogue } = province.tongbao;
+    const version = await reader.version();
+    const source = { reader, catalogue, version, language: 'zh', period: '2012-H1' } as const;
+    const { bytes } = await makeBulletin(source, 'docx');
+    const tables = tablesIn(bytes);
+    let printed = 0;
+    for (const service of new Set(managed.map((fact) => fact.service))) {
+      const title = `　${catalogue.service(service)?.name.zh ?? ''}指标（分单位）`;
+      const table = tables.find((one) => one.title.endsWith(title));
+      const own = managed.filter((fact) => fact.service === service);
+      const indicators = [...new Set(own.map(({ indicator }) => indicator))];
+      const rows = catalogue.branches.map(({ code, name }) => [
+        name.zh,
+        ...indicators.map((indicator) => {
+          const of = own.filter((fact) => fact.indicator === indicator && (code === '210000' || fact.branch === code));
+          const counting = latest.includes(indicator) ? of.filter(({ period }) => period === '2012-Q2') : of;
+          printed++;
+          return plain(round(decimal(together(counting, indicator)), 2, 'half-up')) + unitOf(indicator);
+        }),
+      ]);
+      expect([title, table?.grid.slice(table.headings)]).toEqual([title, rows]);
+    }
+    expect(printed).toBe(34 * 15);
   });
 
   test('what is stored adds up again, and an observation names the cells of its numerator and volume', async () => {
