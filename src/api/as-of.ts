@@ -35,7 +35,7 @@ export async function versionAsked(
  * The version that `asOf` names, by its number or by a time: the newest that was there then. Undefined where nothing is
  * asked for. Throws `ARGUMENT_INVALID` for what is neither, and for a version that is yet to come.
  */
-export async function versionAsOf(
+async function versionAsOf(
   reader: Pick<WarehouseReader, 'versionAt' | 'state'>,
   asOf: string | null | undefined,
   name = 'asOf',

@@ -28,7 +28,6 @@ export function decimal(text: string): Decimal {
 }
 
 export const zero: Decimal = decimal('0');
-export const one: Decimal = decimal('1');
 
 /** The quotient, rounded half to even to `valueScale` places. */
 export function divide(dividend: Decimal, divisor: Decimal): Decimal {
