@@ -1,6 +1,6 @@
 /*
  * Makes the sample province's workbooks of 2012-H1, with what it manages besides its services, and what stands in them
- * as plain facts, for tests to add up by themselves: node scripts/sample-2012.mjs. The same numbers and bytes each time.
+ * as plain facts, for tests to add up by themselves: node scripts/sample-2012.mjs. The same numbers each time.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,5 +28,7 @@ for (const [index, { code, name }] of catalogue.organisation.branches.entries())
   draw({ workbook, catalogue, units, branch: name.zh, facts: own });
   await workbook.xlsx.writeFile(join(folder, `${name.zh}分公司2012年上半年服务管理报表.xlsx`));
 }
-const lines = facts.map((fact) => JSON.stringify(fact)).join(',\n');
-writeFileSync(join(root, 'tests', 'journeys', 'sample-2012.json'), `[\n${lines}\n]\n`);
+const fields = ['branch', 'period', 'service', 'indicator', 'class', 'value', 'numerator', 'volume'];
+const managed = facts.filter(({ period }) => period.includes('Q'));
+const lines = [fields, ...managed.map((fact) => fields.map((field) => fact[field] ?? ''))];
+writeFileSync(join(root, 'tests', 'journeys', 'sample-2012.csv'), lines.map((line) => `${line.join(',')}\n`).join(''));

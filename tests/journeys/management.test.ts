@@ -13,7 +13,6 @@ import { emptyProvince, importFolder, managementFolder, tester, type SampleProvi
  */
 
 const quarters = ['2012-Q1', '2012-Q2'];
-const managed = facts.filter(({ period }) => quarters.includes(period));
 /** By what a numerator is multiplied for the indicator's unit. */
 const factors: Readonly<Record<string, bigint>> = { INSPECTION_SCORE: 1n, APPEALS_PER_MILLION: 1_000_000n };
 const latest = ['STARRED_HALLS', 'STARRED_CLERKS'];
@@ -37,7 +36,7 @@ function divided(above: bigint, below: bigint): string {
 function unitOf(indicator: string): string {
   if (indicator === 'INSPECTION_SCORE' || indicator.startsWith('ASSESSMENT')) return '分';
   if (indicator === 'APPEALS_PER_MILLION') return '件/百万用户';
-  return managed.some((fact) => fact.indicator === indicator && fact.numerator === undefined) ? '' : '%';
+  return facts.some((fact) => fact.indicator === indicator && fact.numerator === undefined) ? '' : '%';
 }
 
 /** What facts of one series come to: their rule is read off what they hold. */
@@ -74,12 +73,12 @@ describeOnEveryEngine('the management systems of the sample province', (engine) 
     const found = new Map(
       figures.map((one) => [`${one.branch} ${one.period} ${one.service} ${one.indicator}`, one.low && plain(one.low)]),
     );
-    const kinds = new Set(managed.map(({ service, indicator }) => `${service} ${indicator}`));
-    const branches = [...new Set(managed.map(({ branch }) => branch))];
+    const kinds = new Set(facts.map(({ service, indicator }) => `${service} ${indicator}`));
+    const branches = [...new Set(facts.map(({ branch }) => branch))];
     let compared = 0;
     for (const kind of kinds) {
       const indicator = kind.split(' ')[1] ?? '';
-      const own = managed.filter((fact) => `${fact.service} ${fact.indicator}` === kind);
+      const own = facts.filter((fact) => `${fact.service} ${fact.indicator}` === kind);
       for (const [period, within] of [
         ...quarters.map((one) => [one, [one]] as const),
         ['2012-H1', quarters] as const,
@@ -104,10 +103,10 @@ describeOnEveryEngine('the management systems of the sample province', (engine) 
     const { bytes } = await makeBulletin(source, 'docx');
     const tables = tablesIn(bytes);
     let printed = 0;
-    for (const service of new Set(managed.map((fact) => fact.service))) {
+    for (const service of new Set(facts.map((fact) => fact.service))) {
       const title = `　${catalogue.service(service)?.name.zh ?? ''}指标（分单位）`;
       const table = tables.find((one) => one.title.endsWith(title));
-      const own = managed.filter((fact) => fact.service === service);
+      const own = facts.filter((fact) => fact.service === service);
       const indicators = [...new Set(own.map(({ indicator }) => indicator))];
       const rows = catalogue.branches.map(({ code, name }) => [
         name.zh,
@@ -130,7 +129,7 @@ describeOnEveryEngine('the management systems of the sample province', (engine) 
     expect(differing).toEqual([]);
     const filter = { periods: ['2012-Q1'], branches: ['210100'], indicators: ['APPEALS_PER_MILLION'] };
     const [appeals] = (await warehouse.observations(filter, await warehouse.version(), 10)).rows;
-    const fact = managed.find((one) => one.branch === '210100' && one.indicator === 'APPEALS_PER_MILLION');
+    const fact = facts.find((one) => one.branch === '210100' && one.indicator === 'APPEALS_PER_MILLION');
     expect([appeals?.source.rawText, appeals?.source.volumeRawText]).toEqual([fact?.numerator, fact?.volume]);
     expect(appeals?.weighted && plain(appeals.weighted)).toBe(`${fact?.numerator ?? ''}000000`);
   });

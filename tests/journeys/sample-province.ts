@@ -9,7 +9,7 @@ import { engines, type Engine } from '../servers/engines';
 const root = join(__dirname, '../..');
 export const sampleFolder = join(root, 'imports/liaoning/2009-H2');
 export const sampleFiles = readdirSync(sampleFolder).sort();
-/** What the province manages besides, since 2012; made by `scripts/sample-2012.mjs` from `sample-2012.json`. */
+/** What the province manages besides, since 2012; made by `scripts/sample-2012.mjs`. */
 export const managementFolder = join(root, 'imports/liaoning/2012-H1');
 
 /** Whoever imports in tests, as on the command line. */
