@@ -65,7 +65,7 @@ export function figureEntities({ code, period, text, whole, decimal }: ColumnKin
         volume: decimal(30, 6)('weight behind the value, a count', nullable),
         weighted: sum('value times volume exactly, where a numerator was reported', nullable),
         sheet: text('sheet it was read from'),
-        cell: code('cell of the value, or of its numerator'),
+        cell: code('cell of the value'),
         rawText: text('what stands in the cell, as written'),
         volumeCell: code('cell of the volume', nullable),
         volumeRawText: text('what stands in that cell, as written', nullable),

@@ -38,6 +38,8 @@ export type RollupRule =
   | 'LATEST'
   /** The largest, over branches and time. */
   | 'MAXIMUM'
+  /** Scores that nothing weighs: Σvalue / how many there are, over branches and time. */
+  | 'MEAN'
   /** Never rolled up: it stands for one branch and the period it was reported for. */
   | 'NONE'
   /** Σvalue, over branches and time. */
