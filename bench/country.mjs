@@ -7,8 +7,16 @@ import { at } from '../scripts/project.mjs';
 const seed = 20_091_231;
 const lastYear = 2024;
 const monthsOfHalf = 6;
-/** 27 series a half-year. */
-const sample = parse(readFileSync(at('imports/liaoning/catalogue.yaml'), 'utf8'));
+/** What the sample province reports by month: 27 series. */
+const sample = monthly(parse(readFileSync(at('imports/liaoning/catalogue.yaml'), 'utf8')));
+
+function monthly(whole) {
+  const calendar = whole.calendar.filter(({ by }) => by === 'month');
+  const services = whole.services.filter(({ code }) => calendar.some((rule) => rule.services.includes(code)));
+  const measured = new Set(services.flatMap((service) => service.series.map(({ indicator }) => indicator)));
+  const indicators = whole.indicators.filter(({ code }) => measured.has(code));
+  return { ...whole, calendar, services, indicators, quotas: [], bulletin: undefined };
+}
 
 /**
  * How large it is by name. `revisions` are workbooks sent again for the last half-year, each of which moves the head's

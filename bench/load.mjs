@@ -26,6 +26,8 @@ export async function fill(url, country, say) {
   const connection = await createConnection({ uri: url, flags: ['LOCAL_FILES'], charset: 'utf8mb4_bin' });
   try {
     await connection.query('SET foreign_key_checks = 0, unique_checks = 0');
+    // migrating adopted the catalogue; what is made up here has all versions from the first on
+    await connection.query('DELETE FROM version');
     const { workbook, workbookSha256 } = reported;
     await connection.query('INSERT INTO workbook (sha256, size) VALUES (?, ?)', [workbookSha256, workbook.length]);
     await connection.query('INSERT INTO workbook_part (sha256, part, bytes) VALUES (?, 0, ?)', [
