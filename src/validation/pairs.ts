@@ -1,7 +1,9 @@
 import {
   needsVolume,
   periodCode,
+  round,
   seriesKey,
+  volumeScale,
   zero,
   type Observation,
   type ObservationStatus,
@@ -44,9 +46,16 @@ export function pairFigures(
     const counts = catalogue.indicator(pair.series.indicator)?.volume?.from;
     if (counts === undefined || pair.volumes.length > 0) continue;
     const counted = pairs.get(pairKey(pair.branch, { ...pair.series, indicator: counts }, pair.period));
-    pair.volumes.push(...(counted?.values ?? []));
+    pair.volumes.push(...(counted?.values ?? []).filter(canWeigh));
   }
   return [...pairs.values()];
+}
+
+/** A count that is only known as a bound, or is no count at all, weighs nothing; what stands for none says so here, too. */
+function canWeigh({ measured }: MeasuredFigure): boolean {
+  if (measured.kind !== 'number') return true;
+  const { low, high } = measured;
+  return low.eq(high) && low.gte(zero) && round(low, volumeScale, 'half-even').eq(low);
 }
 
 /** What figures that belong together have in common. */

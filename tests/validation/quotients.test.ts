@@ -58,6 +58,20 @@ describe('a numerator and a volume', () => {
     });
   });
 
+  test.each<[Drawn, string]>([
+    ['<5', 'INSPECTION_VISITS ALL 2012-Q1 = 0..5'],
+    ['3.1234567', 'INSPECTION_VISITS ALL 2012-Q1 = 3.1234567'],
+  ])('a count of %j is no volume', (visits, count) => {
+    const rows = [
+      ['季度', '暗访次数', '得分合计'],
+      ['第一季度', visits, 271.5],
+    ];
+    expect(read('营业厅暗访', rows)).toEqual({
+      lines: ['211100 HALL_INSPECTION INSPECTION_SCORE ALL 2012-Q1 = NOT_REPORTED', `211100 HALL_INSPECTION ${count}`],
+      faults: ['VOLUME_MISSING C3'],
+    });
+  });
+
   test('totals: numerators and volumes are added, a rate is what they come to, not the mean of rounded rates', () => {
     // 1/3 and 2/3 of 3 and 300: 201/303 = 66.34 %; the rates weighted as they are written would make 66.34 as well, 66.33 is not it
     const rows: Drawn[][] = [headings, ['第一季度', 3, 1, 33.33], ['第二季度', 300, 200, 66.67]];
