@@ -11,6 +11,12 @@ const expected = expectedFigures.find(
   ({ branch, period, indicator }) => branch === '210000' && period === '2009-H2' && indicator === 'INSTALL_TIME',
 );
 
+/**
+ * Whether the browser complains of more than that nobody was let in before there was a token. It logs that in its own time,
+ * be it after the token came.
+ */
+const isMore = (trouble: string): boolean => !/status of 401/.test(trouble);
+
 describeWithTool('chromium', 'GraphiQL in Chromium', () => {
   let served: Served;
   let seen: Seen | undefined;
@@ -35,9 +41,6 @@ describeWithTool('chromium', 'GraphiQL in Chromium', () => {
     await page.getByRole('button', { name: 'Use', exact: true }).click();
     await asked;
     await page.getByText('Asking with a token').waitFor();
-    // what was refused before is all that the browser has complained of: it logs every answer that is an error, in its time
-    expect(troubles.filter((trouble) => !/status of 401/.test(trouble))).toEqual([]);
-    const before = troubles.length;
     // the editor is large and comes later than the page; before it there is nothing to execute
     await page.locator('.graphiql-query-editor .view-lines').waitFor();
 
@@ -62,7 +65,7 @@ describeWithTool('chromium', 'GraphiQL in Chromium', () => {
     await page.keyboard.press('Control+Space');
     await page.locator('.suggest-widget .monaco-list-row', { hasText: 'customerClasses' }).first().click();
     expect(await textOf(page, '.graphiql-query-editor')).toContain('customerClasses');
-    expect(troubles.slice(before)).toEqual([]);
+    expect(troubles.filter(isMore)).toEqual([]);
   });
 
   test('the examples open and run on a phone, in Chinese and in the dark', async () => {
@@ -70,7 +73,6 @@ describeWithTool('chromium', 'GraphiQL in Chromium', () => {
     const { page, troubles } = seen;
     await page.goto('/graphiql');
     await page.getByRole('alert').getByText('未获许可').waitFor();
-    const before = troubles.length;
     await page.getByLabel('访问令牌').fill(served.token);
     await page.getByRole('button', { name: '使用' }).click();
     await page.getByText('以令牌查询').waitFor();
@@ -87,7 +89,7 @@ describeWithTool('chromium', 'GraphiQL in Chromium', () => {
     );
     expect(answer?.y).toBeGreaterThan((editor?.y ?? 0) + (editor?.height ?? 0) - 1);
     expect(answer?.width).toBeGreaterThan(300);
-    expect(troubles.slice(before)).toEqual([]);
+    expect(troubles.filter(isMore)).toEqual([]);
   });
 });
 
