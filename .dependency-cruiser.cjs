@@ -9,6 +9,10 @@ const rooms = {
   foundation: [[], 'It is what everything else stands on.'],
   model: [['foundation'], 'The words of the domain are pure: they know no file, no database and no page.'],
   catalogue: [['foundation', 'model'], 'A catalogue is read and checked without knowing who will use it.'],
+  records: [
+    ['foundation', 'model', 'catalogue'],
+    'What comes of records is reckoned from them and the catalogue alone, where they are read and where they are stored.',
+  ],
   'office-files': [[], 'What a package of an office program needs is the same whatever is in it.'],
   workbook: [['foundation', 'model'], 'It turns bytes into typed cells and knows nothing of what the cells mean.'],
   annotation: [

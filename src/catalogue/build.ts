@@ -14,6 +14,7 @@ import type {
   Quota,
 } from './catalogue';
 import { quotaFinder } from './quotas';
+import { recordKindsOf, unitsIn, workingDaysOf } from './records';
 import { walk } from './references';
 import { rulesOf } from './rules';
 import type { CatalogueFile, CommonFile, IndicatorFile, OrganisationUnitFile, Words } from './schema';
@@ -98,6 +99,8 @@ export function build(file: CatalogueFile, common: CommonFile, source: Catalogue
     calendar,
     quotas,
     rules: rulesOf(file),
+    records: recordKindsOf(file, unitsIn(file, common)),
+    workingDays: workingDaysOf(file),
     bulletin: buildBulletin(file),
     words: joinWords(common.words, file.words),
     branch: (code) => branchByCode.get(code),
@@ -185,6 +188,8 @@ function joinWords(common: Words, own: Words): Words {
     not_reported: join('not_reported'),
     no_business: join('no_business'),
     not_offered: join('not_offered'),
+    yes: join('yes'),
+    no: join('no'),
     below: join('below'),
     above: join('above'),
   };

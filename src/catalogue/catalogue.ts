@@ -2,6 +2,7 @@ import type { Language, Text } from '../foundation';
 import type { Decimal, Grain, Period, Range, RollupRule, Series, Span, Unit } from '../model';
 import type { RulePart, RuleRelation } from './relations';
 import type { BulletinTemplate } from './bulletin/template';
+import type { RecordKind, WorkingDays } from './records';
 import type { Words } from './schema';
 
 /** PROVINCE is the head of the organisation, BRANCH whoever reports, REGION what stands between them, if anything. */
@@ -142,6 +143,10 @@ export interface Catalogue {
   readonly calendar: readonly CalendarRule[];
   readonly quotas: readonly Quota[];
   readonly rules: readonly Rule[];
+  /** The kinds of sheets whose rows are events. */
+  readonly records: readonly RecordKind[];
+  /** The days that working time passes on. */
+  readonly workingDays: WorkingDays;
   /** What the bulletin of any period is made by, where the file says so. */
   readonly bulletin?: BulletinTemplate | undefined;
   readonly words: Words;

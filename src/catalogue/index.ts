@@ -8,5 +8,7 @@ export * from './catalogue';
 export { compareCatalogues, type CatalogueChange } from './compare';
 export { catalogueJsonSchema, checkCatalogue, loadCatalogue, readCatalogue, type CatalogueProblem } from './load';
 export { partNames } from './part-names';
+export type { RecordMeasure } from './record-measures';
+export type { RecordFigure, RecordKind, WorkingDays } from './records';
 export type { RuleRelation } from './relations';
 export type { Words } from './schema';

@@ -3,6 +3,7 @@ import { checkBulletin } from './bulletin/check';
 import { checkIndicators } from './indicators';
 import { checkQuotas } from './quotas';
 import { checkRange } from './ranges';
+import { checkRecords, unitsIn } from './records';
 import { checkRules } from './rules';
 import type { CatalogueFile, CommonFile, OrganisationUnitFile } from './schema';
 
@@ -57,6 +58,7 @@ export function checkReferences(file: CatalogueFile, common: CommonFile): Proble
     )
       report(['calendar', r, 'to'], `${rule.to} is over before ${rule.from} begins`);
   });
+  checkRecords(file, unitsIn(file, common), report);
   checkQuotas(file, branches, report);
   checkRules(file, report);
   checkBulletin(file, services, report);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parsePeriod, rollupRules } from '../model';
+import { parsePeriod, recordTimes, rollupRules } from '../model';
+import { recordMeasures } from './record-measures';
 import { ruleParts, ruleRelations } from './relations';
 import { bulletinSchema } from './bulletin/schema';
 
@@ -47,6 +48,8 @@ export const wordsSchema = z.strictObject({
   not_reported: synonyms.describe('in place of a number: nothing is known'),
   no_business: synonyms.describe('in place of a number: there is no such business'),
   not_offered: synonyms.describe('in place of a number: the service is not offered'),
+  yes: synonyms.describe('answers that a customer was satisfied'),
+  no: synonyms.describe('answers that a customer was not satisfied'),
   below: synonyms.describe('before a number: at most'),
   above: synonyms.describe('before a number: at least'),
 });
@@ -146,6 +149,50 @@ const ruleSchema = z.strictObject({
   right: z.array(ruleTerm).min(1).describe('what is added up on the right'),
 });
 
+const recordTime = z.enum(recordTimes);
+
+const recordFigureSchema = z.strictObject({
+  indicator: code,
+  of: z.enum(recordMeasures).describe('what is worked out of the records of a month'),
+  dated: recordTime.optional().describe('the time whose month it belongs to; left out: the usual one'),
+  from: recordTime.default('accepted').describe('from when it is measured'),
+  to: recordTime.default('completed').describe('until when it is measured'),
+  within: z
+    .strictObject({ most: exact, unit: code })
+    .optional()
+    .describe('the longest time, a unit of time or working time; of repeats, how far back is looked'),
+});
+
+const recordKindSchema = z.strictObject({
+  code,
+  name: text,
+  service: code.optional().describe('the service of all of them; left out: a column, the sheet or its title say it'),
+  columns: z
+    .strictObject({
+      number: z.array(z.string().min(1)).min(1).describe('what it goes by; the same number counts once'),
+      service: synonyms,
+      customer_class: synonyms,
+      subscriber: synonyms.describe('who it is about'),
+      accepted: synonyms,
+      due: synonyms,
+      completed: synonyms,
+      satisfied: synonyms.describe('whether the customer was satisfied: yes or no'),
+    })
+    .describe('what the heading over each column is called'),
+  figures: z.array(recordFigureSchema).min(1).describe('the indicators that come of them'),
+});
+
+const day = z.iso.date();
+
+const workingDaysSchema = z.strictObject({
+  weekend: z.array(z.enum(['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'])).default(['sat', 'sun']),
+  holidays: z
+    .array(z.strictObject({ from: day, to: day.optional() }))
+    .default([])
+    .describe('days that are not worked, both ends among them'),
+  working: z.array(day).default([]).describe('days that are worked for all that'),
+});
+
 export const catalogueSchema = z.strictObject({
   name: text,
   language: z.enum(['zh', 'en']).default('zh'),
@@ -175,6 +222,8 @@ export const catalogueSchema = z.strictObject({
     .array(ruleSchema)
     .default([])
     .describe('what has to hold between figures of a branch; a release asks to explain where it does not'),
+  records: z.array(recordKindSchema).default([]).describe('sheets whose rows are events, and what comes of them'),
+  working_days: workingDaysSchema.prefault({}).describe('the days that working time passes on'),
   bulletin: bulletinSchema.optional().describe('what the bulletin of any period is made by; left out: a plain one'),
   words: wordsSchema.prefault({}),
 });

@@ -5,6 +5,7 @@
  */
 export * from './decimal';
 export * from './display';
+export * from './event-record';
 export * from './finding';
 export * from './findings';
 export * from './finding-text';

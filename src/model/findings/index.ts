@@ -1,6 +1,7 @@
 import { cellFindings } from './cell';
 import { fileFindings } from './file';
 import { headerFindings } from './header';
+import { recordFindings } from './record';
 import { seriesFindings } from './series';
 import { submissionFindings } from './submission';
 import { workbookFindings } from './workbook';
@@ -13,6 +14,7 @@ export const findingKinds = {
   ...workbookFindings,
   ...headerFindings,
   ...cellFindings,
+  ...recordFindings,
   ...seriesFindings,
   ...submissionFindings,
 };

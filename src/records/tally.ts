@@ -1,0 +1,153 @@
+import type { Catalogue, CatalogueSeries, RecordFigure, RecordKind } from '../catalogue';
+import type { EventRecord } from '../model';
+import { monthOf } from './local-time';
+import { measureOf, type Counting } from './measures';
+import { Repeats } from './repeats';
+import { WorkingTime } from './working-time';
+
+/** What came of the records of a month, for one series. */
+export interface Tallied {
+  readonly series: CatalogueSeries;
+  readonly figure: RecordFigure;
+  readonly kind: RecordKind;
+  /** A period code. */
+  readonly month: string;
+  /** Records that it is about. */
+  readonly base: number;
+  /** Of a duration, seconds; else records that fit. */
+  readonly sum: number;
+  /** Where they stand: the sheet of the first of them, and its rows from the first to the last. */
+  readonly sheet: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+interface Count {
+  readonly figure: RecordFigure;
+  readonly kind: RecordKind;
+  readonly series: CatalogueSeries;
+  readonly month: string;
+  base: number;
+  sum: number;
+  sheet: string;
+  firstRow: number;
+  lastRow: number;
+}
+
+/** A figure of a kind, ready to be counted. */
+interface Way {
+  readonly figure: RecordFigure;
+  readonly kind: RecordKind;
+  readonly measure: Counting | undefined;
+  readonly repeats: Repeats<Count> | undefined;
+}
+
+/**
+ * Counts records as they come, in any order. Sums are whole seconds and whole counts, which stay exact far beyond the most
+ * records there can be.
+ */
+export class Tally {
+  private readonly ways: ReadonlyMap<string, readonly Way[]>;
+  private readonly counts = new Map<string, Count>();
+  /** By kind, service and class: the counts of each month, in the order of the kind's figures. */
+  private readonly places = new Map<string, Map<string, (Count | undefined)[]>>();
+  private lastKey = '';
+  private lastPlace: Map<string, (Count | undefined)[]> = new Map();
+
+  constructor(private readonly catalogue: Catalogue) {
+    const working = new WorkingTime(catalogue.workingDays);
+    this.ways = new Map(
+      catalogue.records.map((kind) => [
+        kind.code,
+        kind.figures.map((figure) => ({
+          ...{ figure, kind },
+          measure: measureOf(figure, working),
+          repeats:
+            figure.of === 'repeats'
+              ? new Repeats<Count>(figure.most ?? 0, figure.working ? working : undefined)
+              : undefined,
+        })),
+      ]),
+    );
+  }
+
+  add(record: EventRecord): void {
+    const ways = this.ways.get(record.kind);
+    if (!ways) throw new RangeError(`the catalogue has no records ${record.kind}`);
+    for (let index = 0; index < ways.length; index += 1) {
+      const way = ways[index];
+      if (!way) continue;
+      const at = record[way.figure.dated];
+      if (at === undefined) continue;
+      const amount = way.measure?.(record);
+      if (way.repeats ? record.subscriber === undefined || record.accepted === undefined : amount === undefined)
+        continue;
+      const count = this.countOf(record, way, index, ways.length, monthOf(at));
+      if (!count) continue;
+      place(count, record);
+      if (way.repeats) way.repeats.add(record, count);
+      else count.sum += amount ?? 0;
+    }
+  }
+
+  /** What came of them, in the order of first appearance. May be asked once. */
+  figures(): Tallied[] {
+    for (const ways of this.ways.values()) {
+      for (const { repeats } of ways) repeats?.settle((count) => (count.sum += 1));
+    }
+    return [...this.counts.values()];
+  }
+
+  private countOf(record: EventRecord, way: Way, index: number, ways: number, month: string): Count | undefined {
+    const { kind, service, customerClass } = record;
+    const key = `${kind}/${service}/${customerClass ?? ''}`;
+    if (key !== this.lastKey) {
+      this.lastKey = key;
+      this.lastPlace = this.places.get(key) ?? new Map<string, (Count | undefined)[]>();
+      this.places.set(key, this.lastPlace);
+    }
+    let row = this.lastPlace.get(month);
+    if (!row) {
+      row = new Array<Count | undefined>(ways);
+      this.lastPlace.set(month, row);
+    }
+    let count = row[index];
+    if (!count) {
+      count = this.begin(record, way, month);
+      row[index] = count;
+    }
+    return count;
+  }
+
+  /** The count of a series: of the record's class where that is told apart, else of all; undefined where there is none. */
+  private begin({ service, customerClass, sheet, row }: EventRecord, way: Way, month: string): Count | undefined {
+    const { figure, kind } = way;
+    const series = seriesFor(this.catalogue, service, figure.indicator, customerClass);
+    if (!series) return undefined;
+    const key = `${kind.code}/${series.service}/${series.indicator}/${series.customerClass}/${month}`;
+    const count = this.counts.get(key) ?? {
+      ...{ figure, kind, series, month, sheet, base: 0, sum: 0, firstRow: row, lastRow: row },
+    };
+    this.counts.set(key, count);
+    return count;
+  }
+}
+
+function place(count: Count, { sheet, row }: EventRecord): void {
+  count.base += 1;
+  if (sheet !== count.sheet) return;
+  if (row < count.firstRow) count.firstRow = row;
+  if (row > count.lastRow) count.lastRow = row;
+}
+
+/** The series that a record of a service and class belongs to: that of its class, else the only one there is. */
+export function seriesFor(
+  catalogue: Catalogue,
+  service: string,
+  indicator: string,
+  customerClass: string | undefined,
+): CatalogueSeries | undefined {
+  const all = catalogue.series.filter((one) => one.service === service && one.indicator === indicator);
+  const own = all.find((one) => one.customerClass === customerClass);
+  return own ?? (all.length === 1 ? all[0] : undefined);
+}
