@@ -1,0 +1,3 @@
+/** Many rows into a table, by the fastest way that the engine allows. */
+export { loadLines, loadRows, type LoadOptions } from './load';
+export { storeRows } from './store-rows';
