@@ -67,7 +67,7 @@ export function someRows(count: number): Row[] {
     .map((one, ordinal) => one.map((it, at) => (at === 1 ? ordinal : it)));
 }
 
-export async function* inBatches<T>(rows: readonly T[], size = 100): AsyncGenerator<readonly T[]> {
+async function* inBatches<T>(rows: readonly T[], size = 100): AsyncGenerator<readonly T[]> {
   for (let start = 0; start < rows.length; start += size) yield await Promise.resolve(rows.slice(start, start + size));
 }
 

@@ -8,7 +8,7 @@ const gatheredRows = 500;
 /** Inserts what comes, by statements of many rows; gives how many. Between two of them everybody else has a turn. */
 export async function insertBatches(
   manager: EntityManager,
-  { entity, columns }: Target,
+  { entity, columns, textual }: Target,
   batches: AsyncIterable<readonly (readonly Stored[])[]>,
 ): Promise<number> {
   let total = 0;
@@ -20,7 +20,8 @@ export async function insertBatches(
   };
   for await (const batch of batches) {
     for (const row of batch) gathered.push(row);
-    if (gathered.length >= gatheredRows) await flush();
+    // bytes may be many in a few rows
+    if (!textual || gathered.length >= gatheredRows) await flush();
   }
   await flush();
   return total;

@@ -49,7 +49,7 @@ export async function loadData(
 }
 
 /** The one thing that a server may read from us, once, under a name that only this statement knows. */
-export class Offer {
+class Offer {
   readonly name = randomUUID();
   taken = false;
   /** Something else was asked for. */

@@ -5,16 +5,7 @@ import { asBytes, linesIn } from './bytes';
 import { insertBatches } from './insert';
 import { loadData } from './load-data';
 import { targetOf, type Stored, type Target } from './target';
-import { Watched } from './watched';
-
-export interface LoadOptions {
-  /** Names in the database of the columns that the values are for, in their order; all of the table's unless given. */
-  readonly columns?: readonly string[] | undefined;
-  /** Ends it; it fails with the signal's reason then. */
-  readonly signal?: AbortSignal | undefined;
-  /** Is told, time and again, how many rows are on their way. */
-  readonly progress?: ((rows: number) => void) | undefined;
-}
+import { Watched, type LoadOptions } from './watched';
 
 /**
  * Writes rows that come as lists of values as stored, by the fastest way that the engine allows, and gives how many. All of

@@ -1,4 +1,11 @@
-import type { LoadOptions } from './load';
+export interface LoadOptions {
+  /** Names in the database of the columns that the values are for, in their order; all of the table's unless given. */
+  readonly columns?: readonly string[] | undefined;
+  /** Ends it; it fails with the signal's reason then. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is told, time and again, how many rows are on their way. */
+  readonly progress?: ((rows: number) => void) | undefined;
+}
 
 /** Passes on what comes, counts the rows in it, and ends when it is cancelled, even while it waits. */
 export class Watched<T> implements AsyncIterable<T> {
