@@ -3,7 +3,7 @@ import { seriesKey, type Finding, type Observation } from '../model';
 import { TongbaoError } from '../foundation';
 import { AccessChanges } from './access-rows';
 import { addAuditEntry } from './audit';
-import { addCatalogueVersion } from './catalogue-rows';
+import { addCatalogueVersion, addedUpBy } from './catalogue-rows';
 import type { Dimensions } from './dimension-tables';
 import { replaceDimensions } from './dimensions';
 import { countEverObserved, currentObservations, fromObservation, fromRollup } from './figures';
@@ -74,6 +74,10 @@ export class Writer extends Reader implements WarehouseWriter {
   adoptCatalogue(catalogue: NewCatalogueVersion): Promise<CatalogueVersion> {
     this.changed = true;
     return addCatalogueVersion(this.manager, this.now(), catalogue);
+  }
+
+  addedUpBy(): Promise<string | undefined> {
+    return addedUpBy(this.manager);
   }
 
   keepDimensions(dimensions: Dimensions): Promise<void> {
