@@ -31,7 +31,11 @@ const rooms = {
     ['foundation', 'model', 'catalogue', 'workbook', 'layouts', 'validation'],
     'It leads a workbook from bytes to findings in a process of its own, and knows nothing of what is stored.',
   ],
-  warehouse: [['foundation', 'model'], 'It stores and finds; what the figures mean is decided before they come here.'],
+  'row-lines': [[], 'How rows are spelled as lines is the same whoever makes them, and in whichever process.'],
+  warehouse: [
+    ['foundation', 'model', 'row-lines'],
+    'It stores and finds; what the figures mean is decided before they come here.',
+  ],
   rollups: [
     ['foundation', 'model', 'catalogue', 'warehouse'],
     'It adds up what is stored, by the rules, the organisation and the calendar of the catalogue.',

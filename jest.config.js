@@ -9,7 +9,7 @@ module.exports = {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   // what is loaded only when it is needed is named as it is once compiled
-  moduleNameMapper: { '^(\\./writers/\\w+)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\./(?:writers/\\w+|spreadsheet-library))\\.js$': '$1' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   transform: {
     '^.+/node_modules/.+\\.js$': [

@@ -57,8 +57,9 @@ async function carryOut(
   const told = same ? nothing : await touched(writer, before, catalogue);
   const refused = told.effects.filter((one) => one.refused);
   if (!rehearsal && refused.length > 0) throw refusal(catalogue, refused);
-  // by what catalogue figures were added up before any was adopted is not known
-  const scope = inForce ? told.series : 'all';
+  // before any was adopted, figures may have been added up by others
+  const known = inForce !== undefined || (await writer.addedUpBy()) === before.sha256;
+  const scope = known ? told.series : 'all';
   const anew = refused.length === 0 && scope.length > 0 && (await writer.version()) > 1;
   const rollups = anew ? await rebuildRollups(writer, catalogue, scope === 'all' ? {} : { series: scope }) : 0;
   if (!same && !inForce) await writer.adoptCatalogue(stored(before, actor.name, undefined));

@@ -37,3 +37,15 @@ export async function addCatalogueVersion(
   await manager.query('UPDATE warehouse_state SET catalogue_sha256 = ?', [given.sha256]);
   return version;
 }
+
+/** As `WarehouseWriter.addedUpBy`. */
+export async function addedUpBy(manager: EntityManager): Promise<string | undefined> {
+  const others = await manager.query<unknown[]>(
+    "SELECT version FROM version WHERE kind IN ('withdrawal', 'rollups') LIMIT 1",
+  );
+  if (others.length > 0) return undefined; // of these nobody wrote down by which
+  const found = await manager.query<{ sha256: string }[]>(
+    "SELECT DISTINCT catalogue_sha256 AS sha256 FROM submission WHERE state IN ('accepted', 'withdrawn') LIMIT 2",
+  );
+  return found.length === 1 ? found[0]?.sha256 : undefined;
+}

@@ -40,7 +40,7 @@ export class Observing implements EntitySubscriberInterface {
 /** What may be known of a statement elsewhere: what it does and to which table, never with which values. */
 function aboutStatement(query: string): Pick<Statement, 'kind' | 'summary'> {
   const verb = /\w+/.exec(query)?.[0].toUpperCase() ?? '';
-  const table = /\b(?:FROM|INTO|UPDATE)\s+[`"]?(\w+)/i.exec(query)?.[1] ?? '';
+  const table = /\b(?:FROM|INTO TABLE|INTO|UPDATE)\s+[`"]?(\w+)/i.exec(query)?.[1] ?? '';
   return {
     kind: /^(SELECT|WITH|SHOW|PRAGMA)$/.test(verb) ? 'read' : 'write',
     summary: `${verb} ${table}`.trimEnd(),

@@ -60,40 +60,56 @@ export async function readRows<T extends ObjectLiteral>(query: SelectQueryBuilde
   return raw.map((row) => fromRaw<T>(row, columns, `${alias.name}_`));
 }
 
+/** Gives what makes a row a list of values as stored, in the order of the table's columns. */
+export function storing<T extends object>(manager: EntityManager, table: string): (row: T) => unknown[] {
+  const columns = manager.dataSource.getMetadata(table).columns.map(({ propertyName, transformer }) => ({
+    propertyName,
+    to: Array.isArray(transformer) || !transformer ? undefined : (value: unknown) => transformer.to(value) as unknown,
+  }));
+  return (row) =>
+    columns.map(({ propertyName, to }) => {
+      const given = (row as Record<string, unknown>)[propertyName];
+      return to ? to(given) : given;
+    });
+}
+
 /** Inserts rows in statements of bounded size. */
 export async function insertRows<T extends object>(
   manager: EntityManager,
   table: string,
   rows: Iterable<T>,
 ): Promise<void> {
-  const { columns } = manager.dataSource.getMetadata(table);
-  const stored = function* (): Generator<unknown[]> {
-    for (const row of rows) {
-      yield columns.map(({ propertyName, transformer }): unknown => {
-        const given = (row as Record<string, unknown>)[propertyName];
-        return Array.isArray(transformer) || !transformer ? given : transformer.to(given);
-      });
-    }
+  const stored = storing<T>(manager, table);
+  const all = function* (): Generator<unknown[]> {
+    for (const row of rows) yield stored(row);
   };
-  await insertStored(manager, table, stored());
+  await insertStored(manager, table, all());
 }
 
-/** As `insertRows`, for rows that are lists of values as they are stored, in the order of the table's columns. */
+/**
+ * As `insertRows`, for rows that are lists of values as they are stored, in the order of the table's columns or of those that
+ * are named. Throws where the database would store something else than it was given.
+ */
 export async function insertStored(
   manager: EntityManager,
   table: string,
   rows: Iterable<readonly unknown[]>,
+  columns: readonly string[] = columnsOf(manager, table).map(({ name }) => name),
 ): Promise<void> {
-  const { columns, tableName } = manager.dataSource.getMetadata(table);
   const { driver } = manager.dataSource;
-  const names = columns.map((column) => driver.escape(column.databaseName)).join(', ');
+  const { tableName } = manager.dataSource.getMetadata(table);
+  const names = columns.map((column) => driver.escape(column)).join(', ');
   const tuple = `(${columns.map(() => '?').join(', ')})`;
   let values: unknown[] = [];
   let characters = 0;
   const flush = async (): Promise<void> => {
     if (values.length === 0) return;
     const tuples = Array.from({ length: values.length / columns.length }, () => tuple).join(', ');
-    await manager.query(`INSERT INTO ${driver.escape(tableName)} (${names}) VALUES ${tuples}`, values);
+    const done = await manager.query<{ readonly warningStatus?: number } | undefined>(
+      `INSERT INTO ${driver.escape(tableName)} (${names}) VALUES ${tuples}`,
+      values,
+    );
+    if (done?.warningStatus) await failByWarning(manager, tableName);
     values = [];
     characters = 0;
     await nextTurn(); // SQLite answers at once, and would not let anybody else in before the last row
@@ -107,4 +123,10 @@ export async function insertStored(
     if (values.length + columns.length > mostVariables || characters > mostCharacters) await flush();
   }
   await flush();
+}
+
+/** A server warns where it cuts off or rounds, and stores the rest. */
+export async function failByWarning(manager: EntityManager, said: string): Promise<never> {
+  const [first] = await manager.query<{ Message: string }[]>('SHOW WARNINGS LIMIT 1');
+  throw new Error(`${said}: ${first?.Message ?? 'not stored as given'}`);
 }

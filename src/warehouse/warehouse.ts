@@ -113,6 +113,11 @@ export interface WarehouseWriter extends WarehouseReader {
   expectCatalogue(sha256: string): void;
   /** From now on this catalogue is in force. */
   adoptCatalogue(catalogue: NewCatalogueVersion): Promise<CatalogueVersion>;
+  /**
+   * SHA-256 of the catalogue by which every rollup was added up; undefined where that was several, or can't be told for all of
+   * them. Before any was adopted, only submissions say so.
+   */
+  addedUpBy(): Promise<string | undefined>;
   /** As `Warehouse.keepDimensions`, in this transaction. */
   keepDimensions(dimensions: Dimensions): Promise<void>;
   /** How many observations there ever were, current or not, withdrawn or not. */

@@ -3,12 +3,13 @@ import { seriesKey, type Finding, type Observation } from '../model';
 import { TongbaoError } from '../foundation';
 import { AccessChanges } from './access-rows';
 import { addAuditEntry } from './audit';
-import { addCatalogueVersion } from './catalogue-rows';
+import { addCatalogueVersion, addedUpBy } from './catalogue-rows';
 import type { Dimensions } from './dimension-tables';
 import { replaceDimensions } from './dimensions';
 import { countEverObserved, currentObservations, fromObservation, fromRollup } from './figures';
 import { Reader } from './reader';
 import { ReleaseChanges } from './release-rows';
+import { storeRows } from './bulk';
 import { chunks, insertRows } from './rows';
 import { standing } from './standing';
 import type { ClosedPeriodRow, StateRow, SubmissionRow, VersionRow } from './submission-tables';
@@ -73,6 +74,10 @@ export class Writer extends Reader implements WarehouseWriter {
   adoptCatalogue(catalogue: NewCatalogueVersion): Promise<CatalogueVersion> {
     this.changed = true;
     return addCatalogueVersion(this.manager, this.now(), catalogue);
+  }
+
+  addedUpBy(): Promise<string | undefined> {
+    return addedUpBy(this.manager);
   }
 
   keepDimensions(dimensions: Dimensions): Promise<void> {
@@ -150,10 +155,13 @@ export class Writer extends Reader implements WarehouseWriter {
   async reopenObservations(observations: readonly StoredObservation[]): Promise<void> {
     if (observations.length === 0) return;
     this.changed = this.moved = true;
-    const rows = observations.map(({ submission, ordinal, validFrom: _, validTo: __, ...rest }) =>
-      fromObservation(submission, ordinal, this.nextVersion, rest),
+    await storeRows(
+      this.manager,
+      'observation',
+      observations,
+      ({ submission, ordinal, validFrom: _, validTo: __, ...rest }) =>
+        fromObservation(submission, ordinal, this.nextVersion, rest),
     );
-    await insertRows(this.manager, 'observation', rows);
   }
 
   async closePeriod(period: string, reason: string): Promise<void> {
@@ -199,10 +207,9 @@ export class Writer extends Reader implements WarehouseWriter {
     this.changed = this.moved = true;
     const first = this.brought.get(submission) ?? (await this.observationsOf(submission)).length;
     const version = this.nextVersion;
-    const rows = function* () {
-      for (const [place, one] of observations.entries()) yield fromObservation(submission, first + place, version, one);
-    };
-    await insertRows(this.manager, 'observation', rows());
+    await storeRows(this.manager, 'observation', observations, (one, place) =>
+      fromObservation(submission, first + place, version, one),
+    );
     this.brought.set(submission, first + observations.length);
   }
 
@@ -218,11 +225,7 @@ export class Writer extends Reader implements WarehouseWriter {
       for (const some of chunks(group, mostKeys)) await this.closeRollups(some);
     }
     this.rollupsStored ||= rollups.length > 0;
-    await insertRows(
-      this.manager,
-      'rollup',
-      rollups.map((rollup) => fromRollup(rollup, this.nextVersion)),
-    );
+    await storeRows(this.manager, 'rollup', rollups, (rollup) => fromRollup(rollup, this.nextVersion));
   }
 
   /** Ends current rollups of one branch and period. What this very transaction stored was never seen, and goes altogether. */

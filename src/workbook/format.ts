@@ -1,6 +1,5 @@
 import type { WorkbookFormat } from './cells';
-import { refuse, refuseDamaged } from './refusal';
-import { compoundStreams } from './spreadsheet-library';
+import { refuse } from './refusal';
 import type { ZipParts } from './zip-package';
 
 /** Openings of files that are not workbooks but get sent as such; `found` in the finding. */
@@ -58,21 +57,4 @@ function officeDocument(types: string, parts: ZipParts): string {
   if (types.includes('wordprocessingml') || parts.has('word/document.xml')) return 'docx';
   if (types.includes('presentationml') || parts.has('ppt/presentation.xml')) return 'pptx';
   return parts.has('Index/Document.iwa') ? 'numbers' : 'zip';
-}
-
-/** Refuses a compound file that is not an `.xls`, is encrypted, or lacks some of what it declares. */
-export function checkCompound(bytes: Buffer): void {
-  let streams: ReturnType<typeof compoundStreams>;
-  try {
-    streams = compoundStreams(bytes);
-  } catch (error) {
-    return refuseDamaged(error instanceof Error ? error.message : String(error));
-  }
-  const find = (pattern: RegExp) => streams.find(({ name }) => pattern.test(name));
-  if (find(/^(EncryptedPackage|encryption)$/i)) return refuse('FILE_ENCRYPTED');
-  const book = find(/^(Workbook|Book)$/i);
-  if (book?.truncated) return refuseDamaged(`${book.name} is truncated`);
-  if (book) return;
-  const found = find(/^WordDocument$/i) ? 'doc' : find(/^PowerPoint Document$/i) ? 'ppt' : 'compound file';
-  return refuse('FILE_TYPE_UNKNOWN', { found });
 }

@@ -5,6 +5,8 @@
  */
 export * from './cells';
 export type { WorkbookLimits } from './limits';
+export type { OpenSheet, OpenWorkbook, Row } from './open-sheet';
+export { openWorkbook, readWorkbook } from './open-workbook';
 export { createWorkbookReader } from './reader';
 export type { Reading, WorkbookReader } from './reader';
 export type { ShownCell, Window } from './view';

@@ -27,7 +27,7 @@ function splitSections(code: string): string[] {
 }
 
 /** The code without the word General in any spelling, which is made of letters that look like parts of a date. */
-export function withoutGeneral(code: string): string {
+function withoutGeneral(code: string): string {
   return code.replace(/general/gi, 'General');
 }
 
@@ -44,3 +44,49 @@ export const impliedFormats: ReadonlyMap<number, string> = new Map([
   ...[27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, chineseDate] as const),
   ...[32, 33, 34, 35, 55, 56].map((id) => [id, chineseTime] as const),
 ]);
+
+/** The formats that are known by their numbers without being written into a file. */
+export const builtInFormats: ReadonlyMap<number, string> = new Map<number, string>([
+  ...([
+    [0, 'General'],
+    [1, '0'],
+    [2, '0.00'],
+    [3, '#,##0'],
+    [4, '#,##0.00'],
+    [9, '0%'],
+    [10, '0.00%'],
+    [11, '0.00E+00'],
+    [12, '# ?/?'],
+    [13, '# ??/??'],
+    [14, 'm/d/yy'],
+    [15, 'd-mmm-yy'],
+    [16, 'd-mmm'],
+    [17, 'mmm-yy'],
+    [18, 'h:mm AM/PM'],
+    [19, 'h:mm:ss AM/PM'],
+    [20, 'h:mm'],
+    [21, 'h:mm:ss'],
+    [22, 'm/d/yy h:mm'],
+    [37, '#,##0 ;(#,##0)'],
+    [38, '#,##0 ;[Red](#,##0)'],
+    [39, '#,##0.00;(#,##0.00)'],
+    [40, '#,##0.00;[Red](#,##0.00)'],
+    [45, 'mm:ss'],
+    [46, '[h]:mm:ss'],
+    [47, 'mmss.0'],
+    [48, '##0.0E+0'],
+    [49, '@'],
+  ] as const),
+  ...impliedFormats,
+]);
+
+const formatToken =
+  /"[^"]*"?|\\.|_.|\*.|(\[[hmsHMS]+\])|\[[^\]]*\]?|General|[.0#][0#?.,E+%-]*|([mdyhsebMDYHSEBg]|[aA]\/[pP]|上午\/下午)/gu;
+
+/** Whether a format shows its number as a date or a time. */
+export function isDateFormat(code: string): boolean {
+  for (const [, elapsed, part] of withoutGeneral(code).matchAll(formatToken)) {
+    if (elapsed !== undefined || part !== undefined) return true;
+  }
+  return false;
+}

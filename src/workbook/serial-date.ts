@@ -15,6 +15,43 @@ export function serialToIso(serial: number, date1904: boolean): string | undefin
   if (!(serial >= 0 && serial < (date1904 ? lastOf1904 : lastOf1900) + 1)) return undefined;
   const zero = date1904 ? zeroOf1904 : serial < 60 ? zeroOf1900 + 1 : zeroOf1900;
   const seconds = Math.round((serial + zero) * secondsPerDay);
-  const iso = new Date(seconds * 1000).toISOString().slice(0, 19);
-  return seconds % secondsPerDay === 0 ? iso.slice(0, 10) : iso;
+  const day = Math.floor(seconds / secondsPerDay);
+  const time = seconds - day * secondsPerDay;
+  return time === 0 ? isoDay(day) : `${isoDay(day)}T${isoTime(time)}`;
+}
+
+/** The days that were asked for, of which a workbook has few. */
+const days = new Map<number, string>();
+const mostDays = 10_000;
+
+function isoDay(day: number): string {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * secondsPerDay * 1000).toISOString().slice(0, 10);
+  if (days.size >= mostDays) days.clear();
+  days.set(day, text);
+  return text;
+}
+
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
+function isoTime(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`;
+}
+
+const isoPattern =
+  /^(?:(\d{4})-(\d\d?)-(\d\d?))?(?:(?:^|[T ])(\d\d?):(\d\d)(?::(\d\d)(\.\d+)?)?)?Z?$/;
+
+/** The serial day number of an ISO date, time, or both; `undefined` for what is none. */
+export function isoToSerial(text: string, date1904: boolean): number | undefined {
+  const match = isoPattern.exec(text);
+  if (!match || text === '' || text === 'Z') return undefined;
+  const [year, month, day, hours, minutes, seconds, part] = match.slice(1).map((digits) => Number(digits ?? NaN));
+  const known = (number: number | undefined): number => (number === undefined || Number.isNaN(number) ? 0 : number);
+  const time = (known(hours) * 60 + known(minutes)) * 60 + known(seconds) + known(part);
+  if (match[1] === undefined) return time / secondsPerDay;
+  const days = Date.UTC(known(year), known(month) - 1, known(day)) / 1000 / secondsPerDay;
+  const serial = days - (date1904 ? zeroOf1904 : zeroOf1900);
+  return (date1904 || serial >= 61 ? serial : serial - 1) + time / secondsPerDay;
 }

@@ -1,11 +1,14 @@
 import * as XLSX from '@e965/xlsx';
 import type { Cell, Workbook } from './cells';
-import { impliedFormats, readNumberFormat, withoutGeneral } from './number-format';
+import { impliedFormats, isDateFormat, readNumberFormat } from './number-format';
 import { plainNumber } from './numbers';
 import { refuse, refuseDamaged } from './refusal';
 import { serialToIso } from './serial-date';
 import type { SheetBuilder, WorkbookBuilder } from './workbook-builder';
-import { pendingResult } from './xlsx-parts';
+import type { ZipParts } from './zip-package';
+import { decodeXml, scanXml } from './xml';
+import type { ZipEntry } from './zip-directory';
+import { inflateEntry } from './zip-package';
 
 /** What the library's compound-file and package container offers of what is used here; it is untyped there. */
 interface Container {
@@ -27,12 +30,14 @@ interface Containers {
 interface FormatTable {
   get_table(): Record<number, string>;
   load(code: string, id: number): void;
-  is_date(code: string): boolean;
 }
 const containers = XLSX.CFB as Containers;
 const formats = XLSX.SSF as FormatTable;
 /** Formats from this number on are a workbook's own. */
 const firstOwnFormat = 164;
+
+/** The result of what is still being fetched: there is none. */
+const pendingResult = '#GETTING_DATA';
 
 /** An entry of a compound file (`.xls`, an encrypted package, a `.doc`). */
 interface CompoundStream {
@@ -41,20 +46,55 @@ interface CompoundStream {
   readonly truncated: boolean;
 }
 
+/** Refuses a compound file that is not an `.xls`, is encrypted, or lacks some of what it declares. */
+export function checkCompound(bytes: Buffer): void {
+  let streams: ReturnType<typeof compoundStreams>;
+  try {
+    streams = compoundStreams(bytes);
+  } catch (error) {
+    return refuseDamaged(error instanceof Error ? error.message : String(error));
+  }
+  const find = (pattern: RegExp) => streams.find(({ name }) => pattern.test(name));
+  if (find(/^(EncryptedPackage|encryption)$/i)) return refuse('FILE_ENCRYPTED');
+  const book = find(/^(Workbook|Book)$/i);
+  if (book?.truncated) return refuseDamaged(`${book.name} is truncated`);
+  if (book) return;
+  const found = find(/^WordDocument$/i) ? 'doc' : find(/^PowerPoint Document$/i) ? 'ppt' : 'compound file';
+  return refuse('FILE_TYPE_UNKNOWN', { found });
+}
+
 /** The streams of a compound file. */
-export function compoundStreams(bytes: Buffer): CompoundStream[] {
+function compoundStreams(bytes: Buffer): CompoundStream[] {
   return containers.read(bytes, { type: 'buffer' }).FileIndex.map(({ name, size, type, content }) => ({
     name,
     truncated: type === 2 && (content?.length ?? 0) < size,
   }));
 }
 
-/** Reads an xlsx or xlsb package from its prepared parts. */
-export function readPackage(parts: ReadonlyMap<string, Buffer>, builder: WorkbookBuilder): Workbook {
+/** Parts that hold no cells and nothing that cells need. */
+const withoutCells =
+  /(^|\/)(docProps|media|drawings|embeddings|charts|theme|printerSettings|ctrlProps|activeX|pivotTables|pivotCache|externalLinks|queryTables|tables|comments|threadedComments|customXml|customProperty|worksheets\/_rels)\/|(^|\/)(comments\d*|vmlDrawing\d*|calcChain|vbaProject)\.\w+$/i;
+
+/** Reads an xlsb package. */
+export function readPackage(parts: ZipParts, builder: WorkbookBuilder): Workbook {
   // The parts are handed over uncompressed: what the library inflates by itself, it inflates without a limit.
   const container = containers.utils.cfb_new({ root: 'R' });
-  for (const [name, content] of parts) containers.utils.cfb_add(container, name, content, { unsafe: true });
+  for (const entry of parts.entries) {
+    const { name } = entry;
+    if (withoutCells.test(name) || name.endsWith('/')) continue;
+    containers.utils.cfb_add(container, name, contentOf(entry), { unsafe: true });
+  }
   return read(containers.write(container, { fileType: 'zip', type: 'buffer', compression: false }), builder);
+}
+
+/** The content of a part; XML as UTF-8, and only what is well formed, for the library makes something of any text. */
+function contentOf(entry: ZipEntry): Buffer {
+  const content = inflateEntry(entry);
+  if (!/\.(xml|rels)$/i.test(entry.name)) return content;
+  // The text is handed on as UTF-8, so what the declaration says of the encoding goes.
+  const text = decodeXml(entry.name, content).replace(/^<\?xml[^>]*\?>/, '');
+  scanXml(entry.name, text, { open: () => undefined, close: () => undefined, text: () => undefined });
+  return Buffer.from(text);
 }
 
 /** Reads an `.xls` of any age. */
@@ -116,7 +156,7 @@ function addCell(
   cell: XLSX.CellObject | undefined,
   date1904: boolean,
 ): void {
-  const content = cell && contentOf(cell, date1904);
+  const content = cell && valueOf(cell, date1904);
   if (!content) return;
   target.cell({ row, column, ...content, ...(cell.f === undefined ? {} : { formula: cell.f }) });
 }
@@ -134,7 +174,7 @@ const errors: Readonly<Record<number, string>> = {
 
 type Content = Pick<Cell, 'kind' | 'text' | 'percent' | 'decimals'>;
 
-function contentOf({ t, v, z }: XLSX.CellObject, date1904: boolean): Content | undefined {
+function valueOf({ t, v, z }: XLSX.CellObject, date1904: boolean): Content | undefined {
   switch (t) {
     case 's':
       return { kind: 'text', text: String(v ?? '') };
@@ -152,7 +192,7 @@ function contentOf({ t, v, z }: XLSX.CellObject, date1904: boolean): Content | u
 }
 
 function numberContent(value: number, format: string, date1904: boolean): Content {
-  if (formats.is_date(withoutGeneral(format))) {
+  if (isDateFormat(format)) {
     const iso = serialToIso(value, date1904);
     if (iso !== undefined) return { kind: 'date', text: iso };
   }

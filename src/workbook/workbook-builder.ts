@@ -89,7 +89,8 @@ function isBlank(cell: Cell): boolean {
   return cell.kind === 'text' && cell.text.trim() === '';
 }
 
-function checkPlace(sheet: string, row: number, column: number): void {
+/** Refuses a place that no sheet has. */
+export function checkPlace(sheet: string, row: number, column: number): void {
   if (row < 0 || row >= rows || column < 0 || column >= columns) {
     refuseDamaged(`${sheet}: no such place as row ${row + 1}, column ${column + 1}`);
   }

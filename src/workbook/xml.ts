@@ -60,6 +60,19 @@ export function scanXml(part: string, xml: string, handler: XmlHandler): void {
   if (open.length > 0) refuseDamaged(`${part}: incomplete XML`);
 }
 
+const openingTag =
+  /^<([^\s<>/!?]+)((?:\s+[^\s<>=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>$/;
+
+/** What an opening tag says; nothing where it is not well formed. */
+export function readTag(
+  tag: string,
+): { readonly name: string; readonly attributes: XmlAttributes; readonly empty: boolean } | undefined {
+  const match = openingTag.exec(tag);
+  if (!match) return undefined;
+  const [, name = '', attributes = '', empty] = match;
+  return { name, attributes: (wanted) => attribute(attributes, wanted), empty: empty === '/' };
+}
+
 function attribute(attributes: string, name: string): string | undefined {
   for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
     if (!/\s/.test(attributes[at - 1] ?? '')) continue;
@@ -71,7 +84,8 @@ function attribute(attributes: string, name: string): string | undefined {
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-function unescapeXml(text: string): string {
+/** The text with its entities resolved; what is none is left as it is. */
+export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,

@@ -5,7 +5,7 @@ import { readZipDirectory, type ZipEntry } from './zip-directory';
 
 /** The parts of a zip package. Names differ in more than case, and their folders are separated by `/`. */
 export interface ZipParts {
-  readonly names: readonly string[];
+  readonly entries: readonly ZipEntry[];
   has(name: string): boolean;
   /** The content of a part, inflated anew and proven to be what it declared; nothing where there is no such part. */
   get(name: string): Buffer | undefined;
@@ -30,7 +30,7 @@ export function openZip(bytes: Uint8Array, limits: WorkbookLimits): ZipParts {
   }
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   return {
-    names: entries.map(({ name }) => name),
+    entries,
     has: (name) => byName.has(name.toLowerCase()),
     get: (name) => {
       const entry = byName.get(name.toLowerCase());

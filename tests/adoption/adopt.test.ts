@@ -3,7 +3,7 @@ import { compareVersions, createCatalogues, settle } from '../../src/adoption';
 import type { Catalogue } from '../../src/catalogue';
 import { silentLog, TongbaoError } from '../../src/foundation';
 import { plain, type RollupRule } from '../../src/model';
-import { verify } from '../../src/rollups';
+import { keepRollups, verify } from '../../src/rollups';
 import { openWarehouse, type Warehouse, type WarehouseReader } from '../../src/warehouse';
 import { describeOnEveryEngine, type Engine } from '../servers/engines';
 import { store, type GivenSubmission } from '../rollups/world';
@@ -198,6 +198,70 @@ describeOnEveryEngine('adoption', (engine) => {
       expect(await start(one, two)).toMatchObject({ became: 'adopted', adopted: { version: { number: 2 } } });
       expect(await start(two, one)).toMatchObject({ became: 'passed over', version: { number: 2 } });
       expect((await warehouse.state()).catalogue).toBe(two.sha256);
+    });
+  });
+
+  describe('the first catalogue of a warehouse that has figures', () => {
+    const moved: Shape = { ...first, under: { ...first.under, C: 'NORTH' }, rules: { ...first.rules, MEAN: 'mean' } };
+    const more: GivenSubmission = { ...filled, branch: 'A' };
+
+    /** Adopts `first` in a warehouse that `made` has filled before any was adopted; tells whether observations were read for it. */
+    async function adoptFirst(
+      made: (warehouse: Warehouse) => Promise<unknown>,
+    ): Promise<{ read: boolean; rollups: number }> {
+      let [read, rollups] = [false, 0];
+      await inWarehouse(engine, async (warehouse) => {
+        await made(warehouse);
+        const end = warehouse.observe(({ summary }) => (read ||= summary === 'SELECT observation'));
+        const catalogue = catalogueOf(first);
+        const settled = await settle(warehouse, by(warehouse, catalogue), catalogue, actor);
+        end();
+        if (settled.became === 'adopted') rollups = settled.adopted.rollups;
+        // whether they were looked at or not, they are right
+        expect(await differencesIn(warehouse, catalogue)).toEqual([]);
+        expect(await warehouse.countObservations({}, await warehouse.version())).toBeGreaterThan(0);
+      });
+      return { read, rollups };
+    }
+
+    test('nothing is worked out anew where every figure was added up by it', async () => {
+      const done = await adoptFirst(async (warehouse) => {
+        await store(warehouse, filled, undefined, catalogueOf(first));
+        await store(warehouse, more, undefined, catalogueOf(first));
+      });
+      expect(done).toEqual({ read: false, rollups: 0 });
+    });
+
+    test.each<[string, (warehouse: Warehouse) => Promise<unknown>]>([
+      ['all by another one', (warehouse) => store(warehouse, filled, undefined, catalogueOf(moved))],
+      [
+        'some by another one',
+        async (warehouse) => {
+          await store(warehouse, more, undefined, catalogueOf(first));
+          await store(warehouse, filled, undefined, catalogueOf(moved));
+        },
+      ],
+      [
+        'a withdrawal, of which nobody knows by which',
+        async (warehouse) => {
+          const [one, other] = [catalogueOf(first), catalogueOf(moved)];
+          await store(warehouse, filled, undefined, one);
+          const { submission } = await store(warehouse, more, undefined, one);
+          await warehouse.write(async (writer) => {
+            await writer.withdrawSubmission(submission.id, 'mistaken');
+            const closed = await writer.closeObservations('A', ['ONE'], ['2009-07']);
+            await keepRollups(writer, other, { branch: 'A', closed, added: [] });
+          });
+        },
+      ],
+    ])('it is where figures were added up otherwise: %s', async (_, made) => {
+      const done = await adoptFirst(made);
+      expect(done.read).toBe(true);
+    });
+
+    test('what it finds wrong it puts right', async () => {
+      const done = await adoptFirst((warehouse) => store(warehouse, filled, undefined, catalogueOf(moved)));
+      expect(done.rollups).toBeGreaterThan(0);
     });
   });
 });

@@ -59,3 +59,24 @@ export async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
   }
   if (begun.length > 0) throw new SyntaxError('the last line does not end');
 }
+
+/**
+ * Lines that are no rows, each with the rows between it and the next, which have to be read to their end before the next is
+ * asked for. Rows before the first have no head.
+ */
+export async function* partsOf(
+  lines: AsyncGenerator<unknown>,
+): AsyncGenerator<{ readonly head: unknown; readonly rows: AsyncGenerator<readonly unknown[]> }> {
+  let next = await lines.next();
+  async function* rows(): AsyncGenerator<readonly unknown[]> {
+    for (; !next.done && Array.isArray(next.value); next = await lines.next()) yield next.value;
+  }
+  while (!next.done) {
+    const head = next.value;
+    if (Array.isArray(head)) yield { head: undefined, rows: rows() };
+    else {
+      next = await lines.next();
+      yield { head, rows: rows() };
+    }
+  }
+}

@@ -3,20 +3,21 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { DataSource, EntityManager } from 'typeorm';
 import { TongbaoError } from '../../foundation';
+import { loadRows, type Stored } from '../bulk';
 import { openSources } from '../database';
 import { translate } from '../faults';
 import { parseLocation } from '../location';
 import { migrate, migrationsKnown } from '../migrate';
-import { insertStored } from '../rows';
 import { starTables } from '../star';
 import { transactionOn } from '../transaction';
 import type { BackupProgress, BackupSummary } from './back-up';
 import { keptTables, type Kept } from './columns';
-import { readHeader, readLines, type BackupHeader, type CountsLine, type TableLine } from './format';
+import { partsOf, readHeader, readLines, type BackupHeader, type CountsLine, type TableLine } from './format';
 import { withoutSeal } from './seal';
 
-/** Rows are inserted by so many. */
+/** Rows are stored by so many; fewer where they hold so many bytes. */
 const batchRows = 500;
+const batchBytes = 2 ** 20;
 
 /** Tables that a fresh database comes to by itself: nothing in these was brought by anybody. */
 const ownTables: ReadonlySet<string> = new Set(['warehouse_state', 'version', ...starTables]);
@@ -113,38 +114,48 @@ async function fill(
   for (const { name } of [...tables].reverse()) if (ownTables.has(name)) await manager.query(`DELETE FROM ${name}`);
 
   const counts = new Map<string, number>();
-  let current: Kept | undefined;
-  let batch: unknown[][] = [];
-  const flush = async (): Promise<void> => {
-    if (!current || batch.length === 0) return;
-    await insertStored(manager, current.metadata.name, batch);
-    const rows = (counts.get(current.name) ?? 0) + batch.length;
-    counts.set(current.name, rows);
-    batch = [];
-    await onProgress?.({ table: current.name, place: counts.size, tables: tables.length, rows });
-  };
   let told: CountsLine['rows'] | undefined;
-  for await (const line of lines) {
+  for await (const { head, rows } of partsOf(lines)) {
     if (told) throw damaged('something follows its end');
-    if (Array.isArray(line)) {
-      if (!current) throw damaged('rows of no table');
-      batch.push(current.read(line as unknown[]));
-      if (batch.length >= batchRows) await flush();
+    const { table: name, columns, rows: said } = (head ?? {}) as Partial<TableLine & CountsLine>;
+    if (said) {
+      if (!(await rows.next()).done) throw damaged('something follows its end');
+      told = said;
       continue;
     }
-    await flush();
-    const { table, columns, rows } = (line ?? {}) as Partial<TableLine & CountsLine>;
-    if (rows) told = rows;
-    else {
-      current = tables.find(({ name }) => name === table);
-      if (!current || counts.has(current.name) || current.columns.join() !== columns?.join())
-        throw damaged(`the table ${table} is not as it should be`);
-      counts.set(current.name, 0);
-    }
+    const table = tables.find((one) => one.name === name);
+    if (!table || counts.has(table.name) || table.columns.join() !== columns?.join())
+      throw damaged(name === undefined ? 'rows of no table' : `the table ${name} is not as it should be`);
+    const place = counts.size + 1;
+    const tell = (loaded: number) =>
+      onProgress?.({ table: table.name, place, tables: tables.length, rows: loaded }) ?? Promise.resolve();
+    counts.set(table.name, await loadRows(manager, table.metadata.name, batchesOf(rows, table, tell)));
   }
   if (tables.some(({ name }) => told?.[name] === undefined || told[name] !== counts.get(name)))
     throw damaged('it has not as many rows as it says');
   return [...counts.values()].reduce((a, b) => a + b, 0);
+}
+
+/** The rows of a table as they are stored, in batches of bounded size. */
+async function* batchesOf(
+  rows: AsyncIterable<readonly unknown[]>,
+  { read }: Kept,
+  tell: (rows: number) => Promise<void>,
+): AsyncGenerator<Stored[][]> {
+  let batch: Stored[][] = [];
+  let [total, size] = [0, 0];
+  for await (const row of rows) {
+    const values = read(row) as Stored[];
+    batch.push(values);
+    size += values.reduce<number>((sum, value) => sum + (typeof value === 'object' ? (value?.length ?? 0) : 8), 0);
+    if (batch.length < batchRows && size < batchBytes) continue;
+    yield batch;
+    await tell((total += batch.length));
+    [batch, size] = [[], 0];
+  }
+  if (batch.length === 0) return;
+  yield batch;
+  await tell(total + batch.length);
 }
 
 async function ensureEmpty(manager: EntityManager, tables: readonly Kept[]): Promise<void> {

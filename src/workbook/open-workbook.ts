@@ -1,0 +1,95 @@
+import type { Cell, Sheet, Workbook } from './cells';
+import { readCsv } from './csv';
+import { containerOf, packageFormat } from './format';
+import type { WorkbookLimits } from './limits';
+import { readOds } from './ods';
+import type { OpenSheet, OpenWorkbook, Row } from './open-sheet';
+import { decodePlainText } from './plain-text';
+import { WorkbookBuilder } from './workbook-builder';
+import { inOrder } from './xlsx/row-gatherer';
+import { openXlsx, type StreamedSheet } from './xlsx/open-xlsx';
+import { openZip } from './zip-package';
+
+/** Opens a workbook of any format; throws a `Refusal` for what can not be accepted. Runs in a worker. */
+export async function openWorkbook(bytes: Buffer, limits: WorkbookLimits): Promise<OpenWorkbook> {
+  const { streamed, whole } = await begin(bytes, limits);
+  return streamed ? { format: 'xlsx', sheets: streamed } : { format: whole.format, sheets: whole.sheets.map(opened) };
+}
+
+/** Reads all of a workbook; as `openWorkbook` otherwise, and within the limit on cells. */
+export async function readWorkbook(bytes: Buffer, limits: WorkbookLimits): Promise<Workbook> {
+  const { streamed, whole } = await begin(bytes, limits);
+  return whole ?? collect(streamed, new WorkbookBuilder('xlsx', limits));
+}
+
+type Beginning =
+  | { readonly streamed: readonly StreamedSheet[]; readonly whole?: undefined }
+  | { readonly whole: Workbook; readonly streamed?: undefined };
+
+/** Only an `.xlsx` can be had piece by piece. */
+async function begin(bytes: Buffer, limits: WorkbookLimits): Promise<Beginning> {
+  const container = containerOf(bytes);
+  if (container === 'text') return { whole: readCsv(decodePlainText(bytes), limits) };
+  if (container === 'zip') {
+    const parts = openZip(bytes, limits);
+    const format = packageFormat(parts);
+    const builder = new WorkbookBuilder(format, limits);
+    if (format === 'xlsx') return { streamed: openXlsx(parts, limits) };
+    if (format === 'ods') return { whole: readOds(parts, builder) };
+    const library = await import('./spreadsheet-library.js');
+    return { whole: library.readPackage(parts, builder) };
+  }
+  // loaded here and not above: it is large, and most workbooks need nothing of it
+  const library = await import('./spreadsheet-library.js');
+  if (container === 'compound') library.checkCompound(bytes);
+  return { whole: library.readBinary(bytes, new WorkbookBuilder('xls', limits)) };
+}
+
+/** A sheet that has been read, as if it were read now. */
+function opened({ name, hidden, cells, merges }: Sheet): OpenSheet {
+  return {
+    name,
+    hidden,
+    rows: () => batches(cells),
+    merges: () => merges,
+  };
+}
+
+/** How many rows are handed over at a time. */
+const rowsAtOnce = 256;
+
+async function* batches(cells: readonly Cell[]): AsyncGenerator<readonly Row[]> {
+  let rows: Cell[][] = [];
+  for (const cell of cells) {
+    const last = rows.at(-1);
+    if (last?.[0]?.row === cell.row) {
+      last.push(cell);
+      continue;
+    }
+    if (rows.length === rowsAtOnce) {
+      yield await Promise.resolve(rows);
+      rows = [];
+    }
+    rows.push([cell]);
+  }
+  if (rows.length > 0) yield rows;
+}
+
+async function collect(sheets: readonly StreamedSheet[], builder: WorkbookBuilder): Promise<Workbook> {
+  const collected: Sheet[] = [];
+  let count = 0;
+  for (const sheet of sheets) {
+    const cells: Cell[] = [];
+    const rows = sheet.rowsAsTheyCome();
+    let next = await rows.next();
+    for (; !next.done; next = await rows.next()) {
+      for (const row of next.value) for (const cell of row) cells.push(cell);
+      // counted as they come: what is too much is not to be read to its end
+      builder.expectCells(count + cells.length);
+    }
+    count += cells.length;
+    const { name, hidden } = sheet;
+    collected.push({ name, hidden, cells: next.value.sorted ? cells : inOrder(cells), merges: sheet.merges() });
+  }
+  return { format: 'xlsx', sheets: collected };
+}
