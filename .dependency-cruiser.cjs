@@ -24,11 +24,11 @@ const rooms = {
     'Figures find their coordinates from cells and the catalogue, never from what is already stored.',
   ],
   validation: [
-    ['foundation', 'model', 'catalogue', 'layouts'],
+    ['foundation', 'model', 'catalogue', 'layouts', 'records'],
     'A rule judges figures; where the cells came from and where the figures go is no concern of it.',
   ],
   examination: [
-    ['foundation', 'model', 'catalogue', 'workbook', 'layouts', 'validation'],
+    ['foundation', 'model', 'catalogue', 'workbook', 'layouts', 'records', 'row-lines', 'validation'],
     'It leads a workbook from bytes to findings in a process of its own, and knows nothing of what is stored.',
   ],
   'row-lines': [[], 'How rows are spelled as lines is the same whoever makes them, and in whichever process.'],

@@ -4,4 +4,6 @@ import type { Validated } from '../validation';
 export interface Examined extends Validated {
   /** Codes of the services of which there are figures, good or not. */
   readonly services: ReadonlySet<string>;
+  /** How many records were handed over. */
+  readonly records: number;
 }

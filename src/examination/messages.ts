@@ -7,6 +7,8 @@ import type { Examined } from './examined';
 export interface Question {
   readonly catalogue: CatalogueSource;
   readonly sender: Sender;
+  /** The batch that its records are stored as. */
+  readonly batch: number;
 }
 
 type Measures = 'low' | 'high' | 'volume' | 'weighted';
@@ -21,24 +23,28 @@ export interface PackedExamination {
   readonly observations: readonly PackedObservation[];
   readonly findings: readonly Finding[];
   readonly services: readonly string[];
+  readonly records: number;
+  readonly fromRecords: readonly string[];
 }
 
-export function packed({ observations, services, ...rest }: Examined): PackedExamination {
+export function packed({ observations, services, fromRecords, ...rest }: Examined): PackedExamination {
   const text = (value: Decimal | undefined): string | undefined => value && plain(value);
   return {
     ...rest,
     services: [...services],
+    fromRecords: [...(fromRecords ?? [])],
     observations: observations.map(({ low, high, volume, weighted, ...one }) => ({
       ...{ ...one, low: text(low), high: text(high), volume: text(volume), weighted: text(weighted) },
     })),
   };
 }
 
-export function unpacked({ observations, services, ...rest }: PackedExamination): Examined {
+export function unpacked({ observations, services, fromRecords, ...rest }: PackedExamination): Examined {
   const exact = (text: string | undefined): Decimal | undefined => (text === undefined ? undefined : decimal(text));
   return {
     ...rest,
     services: new Set(services),
+    fromRecords: new Set(fromRecords),
     observations: observations.map(({ low, high, volume, weighted, ...one }) => ({
       ...{ ...one, low: exact(low), high: exact(high), volume: exact(volume), weighted: exact(weighted) },
     })),

@@ -12,6 +12,6 @@ function catalogueOf({ text, file }: CatalogueSource): Catalogue {
   return known.catalogue;
 }
 
-void serveTasks<Question, PackedExamination>((reading, { catalogue, sender }) =>
-  packed(examine(reading, catalogueOf(catalogue), sender)),
+void serveTasks<Question, PackedExamination>(async (file, { catalogue, sender, batch }) =>
+  packed(await examine(file, catalogueOf(catalogue), sender, batch)),
 );

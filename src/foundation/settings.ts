@@ -40,6 +40,10 @@ const table = {
     zh: '一个工作簿非空单元格的上限',
     en: 'most non-empty cells in a workbook',
   }),
+  records: whole('LIMIT_RECORDS', '1000000', 0, 100_000_000, {
+    zh: '一个工作簿逐件记录数的上限',
+    en: 'most records (rows that are events) in a workbook',
+  }),
   sheets: whole('LIMIT_SHEETS', '200', 1, 100_000, { zh: '工作表数的上限', en: 'most sheets in a workbook' }),
   columns: whole('LIMIT_COLUMNS', '1024', 1, 16_384, {
     zh: '工作表的最大列数（隐藏的表不计）',

@@ -6,3 +6,6 @@
 export type { Figure, FigureRole, Recognition, Total } from './figure';
 export type { Quantity } from './quantity';
 export { recognise } from './recognise';
+export { rowsAbove } from './records/heading';
+export { recordReader } from './records/record-sheet';
+export type { RecordReader } from './records/read-records';

@@ -9,15 +9,7 @@ import { gridOf } from './grid';
 import { textReader } from './reading';
 import { readingsOf, readSheet, type SurveyedSheet } from './sheet';
 import { findTables, type TextLine } from './tables';
-import { vocabularyOf, type Vocabulary } from './vocabulary';
-
-const vocabularies = new WeakMap<Catalogue, Vocabulary>();
-
-function vocabularyFor(catalogue: Catalogue): Vocabulary {
-  const known = vocabularies.get(catalogue) ?? vocabularyOf(catalogue);
-  vocabularies.set(catalogue, known);
-  return known;
-}
+import { vocabularyFor } from './vocabularies';
 
 /**
  * Finds the figures of a workbook and their coordinates. `period` is what the sender says the workbook is for; it only

@@ -36,3 +36,30 @@ export interface EventRecord {
   /** The row of the sheet, from 1, as people count. */
   readonly row: number;
 }
+
+/** The parts of a stored record, in the order in which they are written in a line: see `recordParts`. */
+export const recordColumns = [
+  'batch',
+  'ordinal',
+  'kind',
+  'number',
+  'service',
+  'customer_class',
+  'subscriber',
+  'accepted',
+  'due',
+  'completed',
+  'satisfied',
+  'sheet',
+  'sheet_row',
+] as const;
+
+/** A record as it is stored: with the batch it came in, and its place there, from 0. */
+export function recordParts(batch: number, ordinal: number, record: EventRecord): (string | number | null)[] {
+  const { kind, number, service, customerClass, subscriber, accepted, due, completed, satisfied, sheet, row } = record;
+  return [
+    ...[batch, ordinal, kind, number, service, customerClass ?? null, subscriber ?? null],
+    ...[accepted ?? null, due ?? null, completed ?? null],
+    ...[satisfied === undefined ? null : Number(satisfied), sheet, row],
+  ];
+}

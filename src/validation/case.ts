@@ -10,6 +10,7 @@ import {
   type Place,
 } from '../model';
 import type { TextValues } from '../foundation';
+import type { Tallied } from '../records';
 
 /** What the sender says of a workbook. */
 export interface Sender {
@@ -37,6 +38,21 @@ export interface Pair {
   readonly volumes: readonly MeasuredFigure[];
 }
 
+/** The records of a workbook, and what they come to. */
+export interface CountedRecords {
+  readonly count: number;
+  readonly tallied: readonly Tallied[];
+  /** The sheets that they stand in, and the kind of each. */
+  readonly sheets: readonly {
+    readonly sheet: string;
+    readonly cell: string | undefined;
+    readonly kind: string;
+    readonly count: number;
+  }[];
+  /** What is wrong with them. */
+  readonly findings: readonly Finding[];
+}
+
 /** A workbook as the rules see it. Each step fills in what the next ones need. */
 export interface Case {
   readonly catalogue: Catalogue;
@@ -48,6 +64,9 @@ export interface Case {
   readonly figures: readonly MeasuredFigure[];
   readonly pairs: readonly Pair[];
   readonly observations: readonly Observation[];
+  /** What came of the records of the workbook, within its period. */
+  readonly counted: readonly Observation[];
+  readonly records: CountedRecords;
 }
 
 /** Finds one kind of fault. */

@@ -3,7 +3,7 @@
  * every fault of a workbook is told at once.
  * It imports foundation, model, catalogue and layouts.
  */
-export type { Sender } from './case';
+export type { CountedRecords, Sender } from './case';
 export { inOrder, validate, type Validated } from './validate';
 export { compare } from './compare';
 export type { Known } from './comparisons/known';

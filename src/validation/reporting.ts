@@ -1,8 +1,17 @@
-import { covers, grains, periodCode, smallestCovering, type Finding, type Period, type Place } from '../model';
+import {
+  covers,
+  grains,
+  period as parsed,
+  periodCode,
+  smallestCovering,
+  type Finding,
+  type Period,
+  type Place,
+} from '../model';
 import type { TextValues } from '../foundation';
 import { aboutWorkbook, type Case } from './case';
 
-type Question = Pick<Case, 'catalogue' | 'recognition' | 'sender'>;
+type Question = Pick<Case, 'catalogue' | 'recognition' | 'records' | 'sender'>;
 
 /** Whose workbook it is: what its titles and figures say, and the sender. A contradiction is told where it shows. */
 export function whoseWorkbook({ catalogue, recognition, sender }: Question): { branch?: string; findings: Finding[] } {
@@ -36,13 +45,18 @@ interface Said extends Place {
  * fill. No period is longer than the longest of the reporting calendar: a title that only names the year says no more
  * than the year.
  */
-export function whichPeriod({ catalogue, recognition, sender }: Question): { period?: Period; findings: Finding[] } {
+export function whichPeriod({ catalogue, recognition, records, sender }: Question): {
+  period?: Period;
+  findings: Finding[];
+} {
   const longest = Math.max(...catalogue.calendar.map(({ every }) => grains.indexOf(every)), -1);
   const isTooLong = ({ grain }: Period): boolean => longest >= 0 && grains.indexOf(grain) > longest;
   const stated: readonly Said[] = recognition.statedPeriods;
   const figures: readonly Said[] = recognition.figures.flatMap(({ period, place }) =>
     period ? [{ period, sheet: place.sheet, cell: place.cell }] : [],
   );
+  // some orders reach into the next period; they say which one it is only where nothing else does
+  const counted: readonly Said[] = records.tallied.map(({ month, sheet }) => ({ period: parsed(month), sheet }));
   const refuse = (
     code: 'PERIOD_NOT_AS_SENT' | 'PERIODS_TWO',
     found: readonly Said[],
@@ -61,7 +75,7 @@ export function whichPeriod({ catalogue, recognition, sender }: Question): { per
       : { period, findings: [] };
   }
   const precise = stated.filter(({ period }) => !isTooLong(period));
-  const found = precise.length > 0 ? precise : figures.length > 0 ? figures : stated;
+  const found = [precise, figures, stated, counted].find(({ length }) => length > 0) ?? [];
   const covering = smallestCovering(found.map(({ period }) => period));
   if (found.length === 0) return { findings: [aboutWorkbook('PERIOD_MISSING')] };
   if (covering && (!isTooLong(covering) || found.every(({ period }) => isTooLong(period)))) {

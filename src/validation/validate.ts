@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue';
 import type { Recognition } from '../layouts';
 import type { Finding, Observation, Period, Severity } from '../model';
-import type { Case, MeasuredFigure, Rule, Sender } from './case';
+import type { Case, CountedRecords, MeasuredFigure, Rule, Sender } from './case';
+import { countedWithin, figureKey, together } from './counted';
 import { measureFigure } from './measure-figure';
 import { observationOf, pairFigures } from './pairs';
 import { whichPeriod, whoseWorkbook } from './reporting';
@@ -10,6 +11,9 @@ import { periodOutside } from './rules/period-outside';
 import { totalDiffers } from './rules/total-differs';
 import { composed } from './rules/composed';
 import { quotients } from './rules/quotients';
+import { recordsOutside } from './rules/records-outside';
+import { recordsRead } from './rules/records-read';
+import { recordsReconciled } from './rules/records-reconciled';
 import { unitAssumed } from './rules/unit-assumed';
 import { valueOrVolumeMissing } from './rules/value-or-volume-missing';
 import { valuesTwo } from './rules/values-two';
@@ -26,6 +30,9 @@ const rules: readonly Rule[] = [
   composed,
   coarseAndFine,
   totalDiffers,
+  recordsReconciled,
+  recordsRead,
+  recordsOutside,
 ];
 
 export interface Validated {
@@ -33,14 +40,23 @@ export interface Validated {
   readonly period?: Period | undefined;
   /** The good figures; those with errors are only in the findings. */
   readonly observations: readonly Observation[];
+  /** The keys of those that were worked out of records. */
+  readonly fromRecords?: ReadonlySet<string>;
   /** Errors first, then warnings, then what was passed over; each in the order of the workbook. */
   readonly findings: readonly Finding[];
 }
 
+const noRecords: CountedRecords = { count: 0, tallied: [], sheets: [], findings: [] };
+
 /** Makes observations of figures, and finds everything that is wrong with them in one pass. */
-export function validate(recognition: Recognition, catalogue: Catalogue, sender: Sender): Validated {
-  const whose = whoseWorkbook({ catalogue, recognition, sender });
-  const which = whichPeriod({ catalogue, recognition, sender });
+export function validate(
+  recognition: Recognition,
+  catalogue: Catalogue,
+  sender: Sender,
+  records: CountedRecords = noRecords,
+): Validated {
+  const whose = whoseWorkbook({ catalogue, recognition, records, sender });
+  const which = whichPeriod({ catalogue, recognition, records, sender });
   const cellFindings: Finding[] = [];
   const figures = recognition.figures.map((figure): MeasuredFigure => {
     const { measured, finding } = measureFigure(figure, catalogue);
@@ -49,6 +65,7 @@ export function validate(recognition: Recognition, catalogue: Catalogue, sender:
   });
   const pairs = pairFigures(figures, whose.branch, catalogue);
   const observations = pairs.flatMap((pair) => observationOf(pair, catalogue) ?? []);
+  const counted = countedWithin(records, catalogue, whose.branch, which.period);
   const about: Case = {
     catalogue,
     recognition,
@@ -58,15 +75,24 @@ export function validate(recognition: Recognition, catalogue: Catalogue, sender:
     figures,
     pairs,
     observations,
+    counted,
+    records,
   };
   const findings = [
     ...whose.findings,
     ...which.findings,
     ...recognition.findings,
     ...cellFindings,
+    ...records.findings,
     ...rules.flatMap((rule) => rule(about)),
   ];
-  return { branch: whose.branch, period: which.period, observations, findings: inOrder(findings) };
+  return {
+    branch: whose.branch,
+    period: which.period,
+    observations: together(observations, counted),
+    fromRecords: new Set(counted.map(figureKey)),
+    findings: inOrder(findings),
+  };
 }
 
 const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

@@ -7,6 +7,7 @@ export type WorkbookLimits = Pick<
   | 'inflatedBytes'
   | 'inflationRatio'
   | 'cells'
+  | 'records'
   | 'sheets'
   | 'columns'
   | 'merges'

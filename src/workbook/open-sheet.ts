@@ -8,7 +8,10 @@ export interface OpenSheet {
   readonly name: string;
   /** Hidden or very hidden: never read for figures. */
   readonly hidden: boolean;
-  /** The rows that hold anything, in order, some hundreds at a time. May be walked once. Throws a `Refusal`. */
+  /**
+   * The rows that hold anything, some hundreds at a time, as they come: the order is the file's, which hardly ever is another
+   * than that of the rows. May be walked once. Throws a `Refusal`.
+   */
   rows(): AsyncIterable<readonly Row[]>;
   /** Known once the rows have been walked to their end. */
   merges(): readonly Merge[];

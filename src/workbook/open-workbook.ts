@@ -1,4 +1,5 @@
 import type { Cell, Sheet, Workbook } from './cells';
+import { SheetCollector } from './collecting';
 import { readCsv } from './csv';
 import { containerOf, packageFormat } from './format';
 import type { WorkbookLimits } from './limits';
@@ -6,8 +7,7 @@ import { readOds } from './ods';
 import type { OpenSheet, OpenWorkbook, Row } from './open-sheet';
 import { decodePlainText } from './plain-text';
 import { WorkbookBuilder } from './workbook-builder';
-import { inOrder } from './xlsx/row-gatherer';
-import { openXlsx, type StreamedSheet } from './xlsx/open-xlsx';
+import { openXlsx } from './xlsx/open-xlsx';
 import { openZip } from './zip-package';
 
 /** Opens a workbook of any format; throws a `Refusal` for what can not be accepted. Runs in a worker. */
@@ -19,11 +19,11 @@ export async function openWorkbook(bytes: Buffer, limits: WorkbookLimits): Promi
 /** Reads all of a workbook; as `openWorkbook` otherwise, and within the limit on cells. */
 export async function readWorkbook(bytes: Buffer, limits: WorkbookLimits): Promise<Workbook> {
   const { streamed, whole } = await begin(bytes, limits);
-  return whole ?? collect(streamed, new WorkbookBuilder('xlsx', limits));
+  return whole ?? collect(streamed, limits);
 }
 
 type Beginning =
-  | { readonly streamed: readonly StreamedSheet[]; readonly whole?: undefined }
+  | { readonly streamed: readonly OpenSheet[]; readonly whole?: undefined }
   | { readonly whole: Workbook; readonly streamed?: undefined };
 
 /** Only an `.xlsx` can be had piece by piece. */
@@ -75,21 +75,13 @@ async function* batches(cells: readonly Cell[]): AsyncGenerator<readonly Row[]> 
   if (rows.length > 0) yield rows;
 }
 
-async function collect(sheets: readonly StreamedSheet[], builder: WorkbookBuilder): Promise<Workbook> {
+async function collect(sheets: readonly OpenSheet[], limits: WorkbookLimits): Promise<Workbook> {
+  const collector = new SheetCollector(limits);
   const collected: Sheet[] = [];
-  let count = 0;
   for (const sheet of sheets) {
-    const cells: Cell[] = [];
-    const rows = sheet.rowsAsTheyCome();
-    let next = await rows.next();
-    for (; !next.done; next = await rows.next()) {
-      for (const row of next.value) for (const cell of row) cells.push(cell);
-      // counted as they come: what is too much is not to be read to its end
-      builder.expectCells(count + cells.length);
-    }
-    count += cells.length;
-    const { name, hidden } = sheet;
-    collected.push({ name, hidden, cells: next.value.sorted ? cells : inOrder(cells), merges: sheet.merges() });
+    const gathered = collector.sheet(sheet.name, sheet.hidden);
+    for await (const rows of sheet.rows()) gathered.add(rows);
+    collected.push(gathered.end(sheet.merges()));
   }
   return { format: 'xlsx', sheets: collected };
 }

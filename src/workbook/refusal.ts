@@ -1,7 +1,7 @@
 import type { TextValues } from '../foundation';
 import { findingKinds, type Finding, type FindingCode, type Place } from '../model';
 
-/** Thrown inside this room where a file can not be accepted; it never leaves the room, only its finding does. */
+/** Thrown while a file is read, where it can not be accepted; nobody sees it but who reads, and hands its finding out. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 

@@ -1,28 +1,37 @@
 import { megabytesInMemory, watchMemory } from './memory-watch';
-import type { readWorkbook } from './open-workbook';
+import type { openWorkbook, readWorkbook } from './open-workbook';
 import { Refusal, refusalFinding } from './refusal';
-import type { Reading, Task, WorkerMessage } from './worker-messages';
+import { taken, type Opening, type Task, type TaskFile, type WorkerMessage } from './worker-messages';
+
+/** The most parts that are handed over and not yet taken. */
+const mostUntaken = 4;
 
 /**
  * Makes this process a worker of a pool: it does one task after another, and may be killed at any of them. `perform` gets
- * what came of reading the file.
+ * the file, and reads it as it needs.
  */
-export async function serveTasks<More, Result>(perform: (reading: Reading, more: More) => Result): Promise<void> {
+export async function serveTasks<More, Result>(
+  perform: (file: TaskFile, more: More) => Promise<Result>,
+): Promise<void> {
   // loaded here and not above: what reads spreadsheets is large, and nobody but a worker needs it
   const reader = await import('./open-workbook.js');
   const memory = Number(process.argv[2]);
   const send = (message: WorkerMessage<Result>) => process.send?.(message);
+  const handing = new Handing((part) => send({ part }));
 
   const serve = async (task: Task<More>): Promise<void> => {
     try {
-      send({ result: perform(await read(task, reader.readWorkbook), task.more) });
+      send({ result: await perform(fileOf(task, reader, handing), task.more) });
     } catch (error) {
       send({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
     // What a large file leaves behind would be charged to the next one.
     send(megabytesInMemory() > memory / 2 ? 'spent' : 'ready');
   };
-  process.on('message', (task: Task<More>) => void serve(task));
+  process.on('message', (message: Task<More> | typeof taken) => {
+    if (message === taken) handing.taken();
+    else void serve(message);
+  });
   process.on('disconnect', () => process.exit());
   // An interruption goes to every process of a terminal; when this one ends is up to the one that started it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
@@ -31,10 +40,45 @@ export async function serveTasks<More, Result>(perform: (reading: Reading, more:
   send('ready');
 }
 
-async function read({ bytes, limits }: Task<unknown>, readFile: typeof readWorkbook): Promise<Reading> {
+/** Parts on their way, a few at a time, so that none pile up where they are taken more slowly than they are made. */
+class Handing {
+  private untaken = 0;
+  private go: (() => void) | undefined;
+
+  constructor(private readonly send: (part: Uint8Array) => void) {}
+
+  async emit(part: Uint8Array): Promise<void> {
+    while (this.untaken >= mostUntaken) await new Promise<void>((go) => (this.go = go));
+    this.untaken += 1;
+    this.send(part);
+  }
+
+  taken(): void {
+    this.untaken -= 1;
+    this.go?.();
+  }
+}
+
+function fileOf(
+  { bytes, limits }: Task<unknown>,
+  reader: { readonly openWorkbook: typeof openWorkbook; readonly readWorkbook: typeof readWorkbook },
+  handing: Handing,
+): TaskFile {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return {
+    limits,
+    async read() {
+      const reading = await attempt(() => reader.readWorkbook(file, limits));
+      return reading.ok ? { ok: true, workbook: reading.value } : reading;
+    },
+    open: (walk) => attempt(async () => walk(await reader.openWorkbook(file, limits))),
+    emit: (part) => handing.emit(part),
+  };
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<Opening<T>> {
   try {
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return { ok: true, workbook: await readFile(file, limits) };
+    return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, finding: error.finding };
     const reason = error instanceof Error ? error.message : String(error);

@@ -3,6 +3,7 @@ import { viewOf, type Window } from './view';
 import type { Viewing } from './worker-messages';
 
 /** Reads one workbook after another in a process of its own, and hands over what is seen of it. */
-void serveTasks<Window | undefined, Viewing>((reading, window) =>
-  reading.ok ? { ok: true, view: viewOf(reading.workbook, window) } : reading,
-);
+void serveTasks<Window | undefined, Viewing>(async (file, window) => {
+  const reading = await file.read();
+  return reading.ok ? { ok: true, view: viewOf(reading.workbook, window) } : reading;
+});

@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import type { WorkbookLimits } from './limits';
 import { refusalFinding } from './refusal';
 import type { Finding } from '../model';
-import type { Task, WorkerMessage } from './worker-messages';
+import { taken, type Task, type WorkerMessage } from './worker-messages';
+
+/** Takes a part of the outcome that comes before the rest; no more come until it is taken. */
+export type TakePart = (part: Uint8Array) => Promise<void>;
 
 interface Job<More, Result> {
   readonly bytes: Uint8Array;
   readonly more: More;
+  readonly take: TakePart;
   readonly settle: (result: Result) => void;
   readonly fail: (fault: Error) => void;
 }
@@ -18,10 +22,16 @@ interface Seat<More, Result> {
   ready: boolean;
   job: Job<More, Result> | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** When its time is over, by this process's clock; while parts are being taken, how much of it is left. */
+  until: number;
+  /** Parts that are being taken. */
+  passing: number;
 }
 
 /** What of a worker's memory the heap of its program may take; the rest is for what lies outside of it. */
 const heapShare = 0.75;
+
+const nobodyTakes: TakePart = () => Promise.reject(new Error('parts come that nobody takes'));
 
 /** How a process ends that has used up its memory: killed by its own watch or by the system, or aborted by its engine. */
 const endsOfMemory: readonly (NodeJS.Signals | null)[] = ['SIGKILL', 'SIGABRT'];
@@ -46,14 +56,14 @@ export class WorkerPool<More, Result> {
 
   /**
    * Reads a file as soon as a process is free, and does with it what the worker does; `more` is what that needs to
-   * know. Rejects for a fault of the program only. The bytes stay the caller's.
+   * know, `take` gets what it emits. Rejects for a fault of the program, or where `take` does. The bytes stay the caller's.
    */
-  run(bytes: Uint8Array, more: More): Promise<Result> {
+  run(bytes: Uint8Array, more: More, take: TakePart = nobodyTakes): Promise<Result> {
     const finding = refusedUnread(bytes, this.limits);
     if (finding) return Promise.resolve(this.refused(finding));
     return new Promise((settle, fail) => {
       if (this.#closed) return settle(this.#failure('closed'));
-      this.#queue.push({ bytes, more, settle, fail });
+      this.#queue.push({ bytes, more, take, settle, fail });
       this.#assign();
     });
   }
@@ -86,7 +96,7 @@ export class WorkerPool<More, Result> {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     });
-    const seat: Seat<More, Result> = { worker, ready: false, job: undefined, timer: undefined };
+    const seat: Seat<More, Result> = { worker, ready: false, job: undefined, timer: undefined, until: 0, passing: 0 };
     this.#seats.add(seat);
     worker.on('message', (message: WorkerMessage<Result>) => {
       if (message === 'spent') return void this.#end(seat, this.#failure('spent'));
@@ -104,16 +114,43 @@ export class WorkerPool<More, Result> {
   /** Time counts from here, so that neither waiting nor the start of the process is charged to the file. */
   #start(seat: Seat<More, Result>): void {
     if (!seat.job) return;
-    const { parseSeconds } = this.limits;
-    const slow = refusalFinding('FILE_TOO_SLOW', { limit: parseSeconds, setting: 'LIMIT_PARSE_SECONDS' });
-    seat.timer = setTimeout(() => void this.#end(seat, this.refused(slow)), parseSeconds * 1000);
+    this.#giveTime(seat, this.limits.parseSeconds * 1000);
     seat.ready = false;
     const task: Task<More> = { bytes: seat.job.bytes, limits: this.limits, more: seat.job.more };
     // A process that is gone by now says so by its exit.
     seat.worker.send(task, () => undefined);
   }
 
+  #giveTime(seat: Seat<More, Result>, milliseconds: number): void {
+    const { parseSeconds } = this.limits;
+    const slow = refusalFinding('FILE_TOO_SLOW', { limit: parseSeconds, setting: 'LIMIT_PARSE_SECONDS' });
+    seat.until = Date.now() + milliseconds;
+    seat.timer = setTimeout(() => void this.#end(seat, this.refused(slow)), milliseconds);
+  }
+
+  /** Has a part taken. The time in which any is being taken is not charged to the file. */
+  async #pass(seat: Seat<More, Result>, part: Uint8Array): Promise<void> {
+    const { job } = seat;
+    if (!job) return;
+    if (seat.passing === 0) {
+      clearTimeout(seat.timer);
+      seat.until -= Date.now();
+    }
+    seat.passing += 1;
+    try {
+      await job.take(part);
+    } catch (error) {
+      job.fail(error instanceof Error ? error : new Error(String(error)));
+      return void this.#end(seat, this.#failure('not taken'));
+    }
+    if (seat.job !== job) return;
+    seat.passing -= 1;
+    if (seat.passing === 0) this.#giveTime(seat, seat.until);
+    seat.worker.send(taken, () => undefined);
+  }
+
   #answer(seat: Seat<More, Result>, message: Exclude<WorkerMessage<Result>, string>): void {
+    if ('part' in message) return void this.#pass(seat, message.part);
     if ('result' in message) return this.#settle(seat, message.result);
     seat.job?.fail(new Error(`a fault in a process that reads workbooks: ${message.fault}`));
     this.#settle(seat, this.#failure('fault'));
@@ -123,6 +160,7 @@ export class WorkerPool<More, Result> {
     clearTimeout(seat.timer);
     const { job } = seat;
     seat.job = undefined;
+    seat.passing = 0;
     keepAlive(seat.worker, false);
     job?.settle(result);
   }

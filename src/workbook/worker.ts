@@ -1,4 +1,4 @@
 import { serveTasks } from './serve-tasks';
 
 /** Reads one workbook after another in a process of its own, and hands over all its cells. */
-void serveTasks((reading) => reading);
+void serveTasks((file) => file.read());

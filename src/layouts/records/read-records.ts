@@ -94,6 +94,22 @@ export class RecordReader {
     return draft as EventRecord;
   }
 
+  /** Where the sheet's headings are, and of which kind. */
+  get place(): { readonly sheet: string; readonly cell: string | undefined; readonly kind: string } {
+    const [first] = this.heading.cells;
+    return {
+      sheet: this.around.sheet,
+      cell: first && cellAddress(first.row, first.column),
+      kind: this.heading.kind.code,
+    };
+  }
+
+  /** Tells that a record has a number that another one has already. */
+  tellTwice({ row, number }: EventRecord): void {
+    const cell = cellAddress(row - 1, this.numberColumn);
+    this.gathering.add({ code: 'RECORD_TWICE', cell, rawText: number, values: { text: number } }, 'numbers');
+  }
+
   private refuse(code: FindingCode, cell: Cell, values = {}, group = ''): undefined {
     this.faults += 1;
     this.gathering.add({ code, cell: cellAddress(cell.row, cell.column), rawText: cell.text, values }, group);

@@ -133,8 +133,8 @@ export const recordFindings = {
     severity: 'info',
     title: { zh: '不在本期的记录', en: 'Records of another time' },
     message: {
-      zh: '{count} 件不属于 {period}，未计入',
-      en: '{count} records do not belong to {period}, and were not counted',
+      zh: '{months} 的记录不属于 {period}，未计入',
+      en: 'records of {months} do not belong to {period}, and were not counted',
     },
     hint: { zh: '它们应在所属的报告期上报', en: 'they belong into the report of their own period' },
   },

@@ -14,20 +14,14 @@ import { readStyles } from './styles';
 import { readWorkbookPart, type SheetPart as Listed } from './workbook-part';
 import { XmlBytes } from './xml-bytes';
 
-/** A sheet of an `.xlsx`, whose rows can be had as they come, in order or not. */
-export interface StreamedSheet extends OpenSheet {
-  /** As `rows`, for somebody who sorts them: says at the end whether that is needed. */
-  rowsAsTheyCome(): AsyncGenerator<readonly Row[], { readonly sorted: boolean }>;
-}
-
 /** Opens an `.xlsx` or `.xlsm`. */
-export function openXlsx(parts: ZipParts, limits: WorkbookLimits): StreamedSheet[] {
+export function openXlsx(parts: ZipParts, limits: WorkbookLimits): OpenSheet[] {
   const workbook = new OpenPackage(new PackageParts(parts), limits);
   return workbook.sheets;
 }
 
 class OpenPackage {
-  readonly sheets: StreamedSheet[];
+  readonly sheets: OpenSheet[];
   readonly #around: Omit<Surroundings, 'sheet' | 'hidden' | 'strings'>;
   readonly #readStrings: () => Promise<StringTable>;
   #strings: Promise<StringTable> | undefined;
@@ -49,34 +43,20 @@ class OpenPackage {
     this.sheets = sheets.map((sheet) => this.#sheet(sheet));
   }
 
-  #sheet(listed: Listed): StreamedSheet {
+  #sheet(listed: Listed): OpenSheet {
     const { name, hidden } = listed;
     let merges: readonly Merge[] = [];
-    const read = (strict: boolean) => this.#rows(listed, strict, (found) => (merges = found));
-    return {
-      name,
-      hidden,
-      async *rows() {
-        yield* read(true);
-      },
-      rowsAsTheyCome: () => read(false),
-      merges: () => merges,
-    };
+    return { name, hidden, rows: () => this.#rows(listed, (found) => (merges = found)), merges: () => merges };
   }
 
   async *#rows(
     { name, hidden, entry }: Listed,
-    strict: boolean,
     tellMerges: (merges: readonly Merge[]) => void,
-  ): AsyncGenerator<readonly Row[], { readonly sorted: boolean }> {
-    if (!entry) return { sorted: true };
+  ): AsyncGenerator<readonly Row[]> {
+    if (!entry) return;
     this.#strings ??= this.#readStrings();
     const around: Surroundings = { ...this.#around, sheet: name, hidden, strings: await this.#strings };
-    let sorted = true;
-    const gatherer = new RowGatherer((row, after) => {
-      if (strict) refuseDamaged(`sheet ${name}: row ${row + 1} stands after row ${after + 1}`);
-      sorted = false;
-    });
+    const gatherer = new RowGatherer();
     const part = new SheetPart(around, new CellMaker(around, gatherer), () => this.#countMerge());
     const xml = new XmlBytes(entry.name, part);
     for await (const piece of xmlPieces(entry)) {
@@ -88,7 +68,6 @@ class OpenPackage {
     const rows: readonly (readonly Cell[])[] = gatherer.take(true);
     if (rows.length > 0) yield rows;
     tellMerges(part.merges);
-    return { sorted };
   }
 
   #countMerge(): void {

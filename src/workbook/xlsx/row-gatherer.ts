@@ -8,15 +8,9 @@ export class RowGatherer {
   #lastColumn = -1;
   #sorted = true;
 
-  constructor(
-    /** Is told when a row comes after a later one, or anew. */
-    private readonly outOfOrder: (row: number, after: number) => void,
-  ) {}
-
   add(cell: Cell): void {
     if (cell.row !== this.#row) {
       this.#close();
-      if (cell.row < this.#row) this.outOfOrder(cell.row, this.#row);
       this.#row = cell.row;
       this.#lastColumn = -1;
     }

@@ -1,0 +1,77 @@
+import type { Catalogue } from '../catalogue';
+import type { RecordReader } from '../layouts';
+import { recordParts } from '../model';
+import { Tally } from '../records';
+import { LineWriter } from '../row-lines';
+import type { CountedRecords } from '../validation';
+import { refuse, type Row } from '../workbook';
+
+/** About the bytes that are handed over at a time. */
+const partBytes = 256 * 1024;
+
+/** Where records go. */
+export interface RecordGoal {
+  /** The batch that they are stored as. */
+  readonly batch: number;
+  /** The most that a workbook may have. */
+  readonly limit: number;
+  /** Takes lines of stored records. */
+  emit(lines: Uint8Array): Promise<void>;
+}
+
+/**
+ * Takes the records of a workbook one by one: each number counts once, and is handed over as a line. What is held of them is
+ * their numbers, and what is counted.
+ */
+export class RecordIntake {
+  private readonly tally: Tally;
+  private readonly readers: { readonly reader: RecordReader; count: number }[] = [];
+  private readonly numbers = new Set<string>();
+  private readonly lines = new LineWriter();
+
+  constructor(
+    catalogue: Catalogue,
+    private readonly goal: RecordGoal,
+  ) {
+    this.tally = new Tally(catalogue);
+  }
+
+  begin(reader: RecordReader): void {
+    this.readers.push({ reader, count: 0 });
+  }
+
+  /** Throws a refusal where there are too many. */
+  async take(reader: RecordReader, rows: readonly Row[]): Promise<void> {
+    const own = this.readers.at(-1);
+    if (own?.reader !== reader)
+      throw new RangeError('the records of a sheet have to be taken before those of the next');
+    for (const row of rows) {
+      const record = reader.take(row);
+      if (!record) continue;
+      const key = `${record.kind} ${record.number}`;
+      const known = this.numbers.size;
+      this.numbers.add(key);
+      if (this.numbers.size === known) {
+        reader.tellTwice(record);
+        continue;
+      }
+      const { limit } = this.goal;
+      if (known >= limit) refuse('RECORDS_TOO_MANY', { limit, setting: 'LIMIT_RECORDS' });
+      this.lines.add(recordParts(this.goal.batch, known, record));
+      this.tally.add(record);
+      own.count += 1;
+    }
+    if (this.lines.size >= partBytes) await this.goal.emit(this.lines.take());
+  }
+
+  /** Hands over what is left; gives what all came to. */
+  async end(): Promise<CountedRecords> {
+    if (this.lines.size > 0) await this.goal.emit(this.lines.take());
+    return {
+      count: this.numbers.size,
+      tallied: this.tally.figures(),
+      sheets: this.readers.map(({ reader, count }) => ({ ...reader.place, count })),
+      findings: this.readers.flatMap(({ reader }) => reader.gathering.findings()),
+    };
+  }
+}
