@@ -40,8 +40,7 @@ function isoTime(seconds: number): string {
   return `${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`;
 }
 
-const isoPattern =
-  /^(?:(\d{4})-(\d\d?)-(\d\d?))?(?:(?:^|[T ])(\d\d?):(\d\d)(?::(\d\d)(\.\d+)?)?)?Z?$/;
+const isoPattern = /^(?:(\d{4})-(\d\d?)-(\d\d?))?(?:(?:^|[T ])(\d\d?):(\d\d)(?::(\d\d)(\.\d+)?)?)?Z?$/;
 
 /** The serial day number of an ISO date, time, or both; `undefined` for what is none. */
 export function isoToSerial(text: string, date1904: boolean): number | undefined {

@@ -60,8 +60,7 @@ export function scanXml(part: string, xml: string, handler: XmlHandler): void {
   if (open.length > 0) refuseDamaged(`${part}: incomplete XML`);
 }
 
-const openingTag =
-  /^<([^\s<>/!?]+)((?:\s+[^\s<>=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>$/;
+const openingTag = /^<([^\s<>/!?]+)((?:\s+[^\s<>=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>$/;
 
 /** What an opening tag says; nothing where it is not well formed. */
 export function readTag(

@@ -120,9 +120,7 @@ export class CellMaker {
 function numberCell(row: number, column: number, text: string, value: number, format: CellFormat): Cell {
   const { percent, decimals } = value > 0 ? format.positive : value < 0 ? format.negative : format.zero;
   if (decimals === undefined) {
-    return percent
-      ? { row, column, kind: 'number', text, percent }
-      : { row, column, kind: 'number', text };
+    return percent ? { row, column, kind: 'number', text, percent } : { row, column, kind: 'number', text };
   }
   return percent
     ? { row, column, kind: 'number', text, percent, decimals }

@@ -88,7 +88,13 @@ export class QuickCells {
       if (bytes[this.at + 2] !== equals || bytes[this.at + 3] !== quote) return false;
       const name = bytes[this.at + 1];
       this.at += 4;
-      if (name === letterR ? !this.address() : name === letterS ? !this.styleNumber() : !(name === letterT && this.typeName()))
+      if (
+        name === letterR
+          ? !this.address()
+          : name === letterS
+            ? !this.styleNumber()
+            : !(name === letterT && this.typeName())
+      )
         return false;
     }
     return true;

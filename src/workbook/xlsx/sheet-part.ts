@@ -118,9 +118,7 @@ export class SheetPart implements XmlListener {
   #openCell(attributes: XmlAttributes): void {
     const written = attributes('r');
     const place =
-      written === undefined
-        ? { row: this.#position.row, column: this.#position.column + 1 }
-        : placeOf(written);
+      written === undefined ? { row: this.#position.row, column: this.#position.column + 1 } : placeOf(written);
     this.#position.column = place.column;
     const style = attributes('s');
     this.#cell = {
