@@ -2,9 +2,9 @@ import { annotate } from '../../src/annotation';
 import { byAddress, sample, unzip, xlsx } from '../workbook/support';
 import { annotated, plant, read } from './support';
 
-const table = (bytes: Uint8Array): string[][] => {
+const table = async (bytes: Uint8Array): Promise<string[][]> => {
   const rows = new Map<number, string[]>();
-  for (const { row, column, text } of read(bytes).sheets[0]?.cells ?? []) {
+  for (const { row, column, text } of (await read(bytes)).sheets[0]?.cells ?? []) {
     const texts = rows.get(row) ?? [];
     rows.set(row, texts);
     while (texts.length < column) texts.push('');
@@ -30,7 +30,7 @@ test('lists errors, then warnings, then what is only to be known, with what stan
     'dir/甲.xlsx',
   );
   expect(fileName).toBe('dir/甲（已批注）.xlsx');
-  const rows = table(bytes);
+  const rows = await table(bytes);
   expect(rows[0]).toEqual(['检查结果：dir/甲.xlsx']);
   expect(rows[1]).toEqual(['错误 3 项，警告 1 项，提示 1 项']);
   const start = rows.findIndex(([first]) => first === '序号');
@@ -48,8 +48,8 @@ test('lists errors, then warnings, then what is only to be known, with what stan
 test('speaks English, and of nothing found', async () => {
   const { bytes, fileName } = await annotated(simple, [], 'figures.xlsx', 'en');
   expect(fileName).toBe('figures (annotated).xlsx');
-  expect(table(bytes).slice(0, 2)).toEqual([['Findings: figures.xlsx'], ['Nothing was found to be wrong']]);
-  expect(read(bytes).sheets.map(({ name }) => name)).toEqual(['Findings', 'sheet1']);
+  expect((await table(bytes)).slice(0, 2)).toEqual([['Findings: figures.xlsx'], ['Nothing was found to be wrong']]);
+  expect((await read(bytes)).sheets.map(({ name }) => name)).toEqual(['Findings', 'sheet1']);
 });
 
 test('links lead to the cells, and to no sheet that is hidden or not there', async () => {
@@ -74,8 +74,8 @@ test('of very many findings only the first cells are marked, and the sheet says 
   const comments = unzip(Buffer.from(bytes)).get('xl/comments1.xml') ?? '';
   expect(comments.match(/<comment /g)).toHaveLength(1000);
   expect(comments).toContain('ref="A1000"');
-  expect(table(bytes)[3]).toEqual(['问题过多：只在前 1000 个单元格上加了批注。']);
-  expect(table(bytes).at(-1)?.[3]).toBe('A1500');
+  expect((await table(bytes))[3]).toEqual(['问题过多：只在前 1000 个单元格上加了批注。']);
+  expect((await table(bytes)).at(-1)?.[3]).toBe('A1500');
 });
 
 test('a cell with several findings has one comment, and the colour of the worst', async () => {
@@ -95,11 +95,7 @@ test('addresses that are none, and cells of no sheet, are only listed', async ()
     plant('CELL_ERROR', { cell: 'A1' }, { text: '#N/A' }),
   ]);
   expect(unzip(Buffer.from(bytes)).has('xl/comments1.xml')).toBe(false);
-  expect(
-    table(bytes)
-      .slice(-3)
-      .map((row) => row[3]),
-  ).toEqual(['XFE1', 'nonsense', 'A1']);
+  expect((await table(bytes)).slice(-3).map((row) => row[3])).toEqual(['XFE1', 'nonsense', 'A1']);
 });
 
 test('of a file that can not be read there are the findings alone', async () => {
@@ -107,8 +103,8 @@ test('of a file that can not be read there are the findings alone', async () => 
   const options = { language: 'zh', fileName: '坏.xls' } as const;
   const { bytes, fileName } = await annotate(sample('沈阳').subarray(0, 9000), [finding], options);
   expect(fileName).toBe('坏（已批注）.xlsx');
-  expect(read(bytes).sheets.map(({ name }) => name)).toEqual(['检查结果']);
-  expect([...byAddress(read(bytes).sheets[0]).values()].map(({ text }) => text)).toContain(
+  expect((await read(bytes)).sheets.map(({ name }) => name)).toEqual(['检查结果']);
+  expect([...byAddress((await read(bytes)).sheets[0]).values()].map(({ text }) => text)).toContain(
     '文件已损坏，读不出来（zip: truncated）',
   );
 });

@@ -188,9 +188,9 @@ test('boxes are added for new comments only, with numbers of their own', async (
 });
 
 test('the reader finds the same cells as before, and the findings before them', async () => {
-  const [first, ...rest] = read((await after).bytes).sheets;
+  const [first, ...rest] = (await read((await after).bytes)).sheets;
   expect(first?.name).toBe('Findings (2)');
-  expect(rest).toEqual(read(before).sheets);
+  expect(rest).toEqual((await read(before)).sheets);
 });
 
 test('an annotated copy can be annotated again; what we said before is replaced', async () => {
@@ -205,8 +205,8 @@ test('an annotated copy can be annotated again; what we said before is replaced'
     'en',
   );
   expect(again.fileName).toBe('沈阳 (annotated).xlsm');
-  const names = read(before).sheets.map(({ name }) => name);
-  expect(read(again.bytes).sheets.map(({ name }) => name)).toEqual(['Findings (3)', 'Findings (2)', ...names]);
+  const names = (await read(before)).sheets.map(({ name }) => name);
+  expect((await read(again.bytes)).sheets.map(({ name }) => name)).toEqual(['Findings (3)', 'Findings (2)', ...names]);
   const comments = unzip(Buffer.from(again.bytes)).get('xl/comments1.xml') ?? '';
   const f9 = /<comment ref="F9".*?<\/comment>/s.exec(comments)?.[0].replace(/<[^>]*>/g, '');
   expect(f9).toMatch(/^Error: the cell holds the error #N\/A\n→ /);
@@ -230,7 +230,7 @@ test('a workbook without views, styles and types of its own gets them', async ()
   expect(made.get('xl/styles.xml')).toMatch(
     /<fonts count="\d+">.*<fills count="\d+">.*<borders count="\d+">.*<cellXfs count="\d+">/s,
   );
-  expect(read(bytes).sheets.slice(1)).toEqual(read(bare).sheets);
+  expect((await read(bytes)).sheets.slice(1)).toEqual((await read(bare)).sheets);
 });
 
 test('a signature that no longer holds is let go, and the first sheet says so', async () => {
@@ -245,5 +245,7 @@ test('a signature that no longer holds is let go, and the first sheet says so', 
   });
   const { bytes } = await annotated(signed, findings);
   expect(unzip(Buffer.from(bytes)).get('_rels/.rels')).not.toContain('digital-signature');
-  expect(read(bytes).sheets[0]?.cells.map(({ text }) => text)).toContainEqual(expect.stringContaining('数字签名'));
+  expect((await read(bytes)).sheets[0]?.cells.map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('数字签名'),
+  );
 });

@@ -27,10 +27,10 @@ test('there are samples of both kinds', () => {
 
 test.each(packages)('%s stays what it was', async (name) => {
   const bytes = sample(name);
-  const workbook = read(bytes);
+  const workbook = await read(bytes);
   const copy = await annotated(bytes, plantMany(workbook), name);
   expect(copy.fileName).toBe(name.replace('.xlsx', '（已批注）.xlsx'));
-  expect(read(copy.bytes).sheets.slice(1)).toEqual(workbook.sheets);
+  expect((await read(copy.bytes)).sheets.slice(1)).toEqual(workbook.sheets);
   const { changed, added, lost } = changedParts(bytes, copy.bytes);
   expect(lost).toEqual([]);
   const concerned =
@@ -45,10 +45,10 @@ test.each(packages)('%s stays what it was', async (name) => {
 
 test.each(others)('%s comes back as a workbook with its values', async (name) => {
   const bytes = sample(name);
-  const workbook = read(bytes);
+  const workbook = await read(bytes);
   const copy = await annotated(bytes, plantMany(workbook), name);
   expect(copy.fileName).toMatch(/（已批注）\.xlsx$/);
-  const sheets = read(copy.bytes).sheets.slice(1);
+  const sheets = (await read(copy.bytes)).sheets.slice(1);
   const visible = workbook.sheets.filter(({ hidden }) => !hidden);
   expect(sheets.map((sheet) => sheet.name)).toEqual(visible.map((sheet) => sheet.name));
   visible.forEach((sheet, index) => {

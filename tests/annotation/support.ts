@@ -1,12 +1,11 @@
 import type { Finding, FindingCode, Severity } from '../../src/model';
 import { findingKinds } from '../../src/model';
-import { readWorkbook } from '../../src/workbook/read-workbook';
-import type { Workbook } from '../../src/workbook';
+import { readWorkbook, type Workbook } from '../../src/workbook';
 import { annotate, type AnnotatedCopy } from '../../src/annotation';
 import { limits } from '../workbook/support';
 
 /** What the reader makes of a file, without its threads. */
-export function read(bytes: Uint8Array): Workbook {
+export function read(bytes: Uint8Array): Promise<Workbook> {
   return readWorkbook(Buffer.from(bytes), limits);
 }
 
@@ -20,11 +19,11 @@ export function plant(
 }
 
 /** Annotates a file that can be read. */
-export function annotated(
+export async function annotated(
   bytes: Uint8Array,
   findings: readonly Finding[],
   fileName = 'a.xlsx',
   language: 'zh' | 'en' = 'zh',
 ): Promise<AnnotatedCopy> {
-  return annotate(bytes, findings, { language, fileName, workbook: read(bytes) });
+  return annotate(bytes, findings, { language, fileName, workbook: await read(bytes) });
 }

@@ -39,7 +39,7 @@ const copy = annotate(
   Buffer.from('as sent'),
   [plant('CELL_ERROR', { sheet: `${long}甲`, cell: 'G1' }, { text: '#DIV/0!' })],
   { language: 'zh', fileName: '表.2009.ods', workbook },
-).then(({ bytes, fileName }) => ({ fileName, ...read(bytes) }));
+).then(async ({ bytes, fileName }) => ({ fileName, ...(await read(bytes)) }));
 
 test('cells keep their kind: numbers, dates, percentages; text is never a formula', async () => {
   const { sheets, format } = await copy;
