@@ -49,7 +49,7 @@ const rooms = {
     'What may be published, and what was, follows from what is stored and added up; how it came in is no concern of it.',
   ],
   importing: [
-    ['foundation', 'model', 'catalogue', 'examination', 'validation', 'warehouse', 'rollups'],
+    ['foundation', 'model', 'catalogue', 'examination', 'records', 'validation', 'warehouse', 'rollups'],
     'The conductor: it leads a workbook through all the rooms on the way in, and no room knows of it.',
   ],
   access: [

@@ -9,6 +9,10 @@ export interface ColumnKinds {
   readonly code: Column;
   /** A period code. */
   readonly period: Column;
+  /** What something goes by, in up to 64 characters. */
+  readonly name: Column;
+  /** A local time, ISO to the second or to the day. */
+  readonly time: Column;
   /** An ISO instant in UTC to the millisecond. */
   readonly instant: Column;
   /** SHA-256 in hex. */
@@ -36,6 +40,8 @@ export function columnKinds(queryRunner: QueryRunner): ColumnKinds {
   return {
     code: text('varchar', '32'),
     period: text('varchar', '7'),
+    name: text('varchar', '64'),
+    time: text('varchar', '19'),
     instant: text(sqlite ? 'varchar' : 'char', '24'),
     sha256: text(sqlite ? 'varchar' : 'char', '64'),
     token: text(sqlite ? 'varchar' : 'char', '36'),

@@ -101,6 +101,13 @@ export const errorKinds = {
       en: 'the plan that was looked at ({plan}) no longer holds (now {now}): the data moved meanwhile; nothing has changed. Look at it again',
     },
   },
+  RECORDS_RELIED_ON: {
+    httpStatus: 409,
+    message: {
+      zh: '上报 {submissions} 有 {count} 件记录因这里已计而未计，改动后将无处计入；请先撤回那些上报，再重新报送',
+      en: 'submissions {submissions} left out {count} records because they count here, and these would count nowhere; withdraw those first, and send them again afterwards',
+    },
+  },
   SUBMISSION_STATE: {
     httpStatus: 409,
     message: {

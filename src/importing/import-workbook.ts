@@ -1,14 +1,35 @@
 import { createHash } from 'node:crypto';
 import { traced, TongbaoError } from '../foundation';
 import { parsePeriod, periodCode } from '../model';
-import type { NewSubmission, Submission } from '../warehouse';
+import type { NewSubmission, RecordBatch, Submission } from '../warehouse';
 import { carryOut, expectChecked, type CarriedOut } from './carry-out';
 import { check, type Checked } from './check';
 import type { Decision, ImporterParts, ImportOutcome, ImportRequest } from './importer';
 
 /** Reads, checks and, if nothing speaks against it, stores a workbook. */
 export async function importWorkbook(parts: ImporterParts, request: ImportRequest): Promise<ImportOutcome> {
-  const checked = await check(parts, request.bytes, request);
+  const done = await withRecords(parts, (records) => imported(parts, request, records));
+  // what was closed meanwhile is found when it is checked again, and told like any other finding
+  return done ?? importWorkbook(parts, request);
+}
+
+/** Does something with records that come in meanwhile; those that no submission has taken in the end are gone. */
+async function withRecords<T>({ warehouse }: ImporterParts, work: (records: RecordBatch) => Promise<T>): Promise<T> {
+  const records = warehouse.recordBatch();
+  try {
+    return await work(records);
+  } finally {
+    await records.discard();
+  }
+}
+
+/** One try; undefined where its period was closed meanwhile. */
+async function imported(
+  parts: ImporterParts,
+  request: ImportRequest,
+  records: RecordBatch,
+): Promise<ImportOutcome | undefined> {
+  const checked = await check(parts, request.bytes, request, records);
   const submission = describe(parts, request, checked);
   const said = saying(submission, checked);
   const mayKeep = request.keep === true && !request.dryRun;
@@ -19,12 +40,12 @@ export async function importWorkbook(parts: ImporterParts, request: ImportReques
   const waits = request.accept === undefined && checked.findings.some(({ severity }) => severity === 'warning');
   const rehearsal = request.dryRun === true || waits;
   const done = await run(parts, rehearsal, submission, request, checked);
-  // what was closed meanwhile is found when it is checked again, and told like any other finding
-  if (done.became === 'closed') return importWorkbook(parts, request);
+  if (done.became === 'closed') return undefined;
   if (done.became === 'unchanged' || !rehearsal) return outcome(parts, said, done);
-  if (request.dryRun) return { ...said, status: 'preview', plan: done.plan };
+  const findings = [...said.findings, ...done.findings];
+  if (request.dryRun) return { ...said, findings, status: 'preview', plan: done.plan };
   const kept = mayKeep ? await keep(parts, request, submission, 'checked', checked) : undefined;
-  return { ...said, status: 'checked', id: kept?.id, plan: done.plan };
+  return { ...said, findings, status: 'checked', id: kept?.id, plan: done.plan };
 }
 
 /** Accepts a submission that waits: its workbook is checked again, as things stand now. */
@@ -34,17 +55,30 @@ export async function acceptSubmission(parts: ImporterParts, id: number, decisio
   const bytes = waiting && (await warehouse.workbook(id));
   if (!waiting || !bytes) throw new TongbaoError('NOT_FOUND', { what: 'submission', id });
   expectChecked(waiting);
-  const { fileName, branch, receivedAt, receivedFrom } = waiting;
+  const { fileName, branch } = waiting;
   const { reason: accept, plan, actor, dryRun } = decision;
   const period = waiting.period === undefined ? undefined : parsePeriod(waiting.period);
   const request: ImportRequest = { fileName, bytes, branch, period, accept, plan, actor, dryRun };
-  const checked = await check(parts, bytes, request);
+  const done = await withRecords(parts, (records) => accepted(parts, request, records, waiting));
+  return done ?? acceptSubmission(parts, id, decision);
+}
+
+/** One try; undefined where its period was closed meanwhile. */
+async function accepted(
+  parts: ImporterParts,
+  request: ImportRequest,
+  records: RecordBatch,
+  waiting: Submission,
+): Promise<ImportOutcome | undefined> {
+  const { id, receivedAt, receivedFrom } = waiting;
+  const checked = await check(parts, request.bytes, request, records);
   const submission = { ...describe(parts, request, checked), receivedAt, receivedFrom };
   const said = saying(submission, checked);
   if (!checked.good) return { ...said, status: 'rejected', id, observations: 0 };
-  const done = await run(parts, dryRun === true, submission, request, checked, waiting);
-  if (done.became === 'closed') return acceptSubmission(parts, id, decision);
-  if (dryRun && done.became === 'accepted') return { ...said, status: 'preview', id, plan: done.plan };
+  const done = await run(parts, request.dryRun === true, submission, request, checked, waiting);
+  if (done.became === 'closed') return undefined;
+  if (request.dryRun && done.became === 'accepted')
+    return { ...said, findings: [...said.findings, ...done.findings], status: 'preview', id, plan: done.plan };
   return outcome(parts, said, done);
 }
 
@@ -91,7 +125,8 @@ function outcome(
   const { id, branch, period, revision, observations } = done.submission;
   if (done.became === 'unchanged') return { ...said, status: 'unchanged', id, revision, observations, findings: [] };
   log.info({ submission: id, branch, period, revision }, 'workbook accepted');
-  return { ...said, status: 'accepted', id, revision, plan: done.plan };
+  const findings = [...said.findings, ...done.findings];
+  return { ...said, findings, status: 'accepted', id, revision, observations, plan: done.plan };
 }
 
 /** Keeps a workbook that is not let in, or not yet. */

@@ -5,5 +5,6 @@
  */
 export type { CountedRecords, Sender } from './case';
 export { inOrder, validate, type Validated } from './validate';
+export { countedWithin, figureKey } from './counted';
 export { compare } from './compare';
 export type { Known } from './comparisons/known';

@@ -64,6 +64,8 @@ export function columnKinds(dialect: Dialect) {
   return {
     code: text('varchar', 32),
     period: text('varchar', 7),
+    name: text('varchar', 64),
+    time: text('varchar', 19),
     instant: text(sqlite ? 'varchar' : 'char', 24),
     sha256: text(sqlite ? 'varchar' : 'char', 64),
     token: text(sqlite ? 'varchar' : 'char', 36),

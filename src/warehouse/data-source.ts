@@ -10,6 +10,7 @@ import { columnKinds, type Dialect } from './column-kinds';
 import { dimensionEntities } from './dimension-tables';
 import { figureEntities } from './figure-tables';
 import type { Location } from './location';
+import { recordEntities } from './record-tables';
 import { releaseEntities } from './release-tables';
 import { submissionEntities } from './submission-tables';
 
@@ -30,6 +31,7 @@ function common(dialect: Dialect) {
       ...accessEntities(kinds),
       ...dimensionEntities(kinds),
       ...releaseEntities(kinds),
+      ...recordEntities(kinds),
       ...catalogueEntities(kinds),
     ],
     migrations: Object.values(migrations),

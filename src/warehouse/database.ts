@@ -12,12 +12,20 @@ import type { Location } from './location';
 import { migrate, pendingMigrations } from './migrate';
 import { Observing } from './observing';
 import { Reader, readStanding, readState, type Work } from './reader';
+import { LoadedBatch } from './record-loading';
 import { insertRows } from './rows';
 import type { VersionRow } from './submission-tables';
 import { SharedReading } from './shared-reading';
 import { transactionOn } from './transaction';
 import { Turns } from './turns';
-import type { StatementObserver, Warehouse, WarehouseReader, WarehouseState, WarehouseWriter } from './warehouse';
+import type {
+  RecordBatch,
+  StatementObserver,
+  Warehouse,
+  WarehouseReader,
+  WarehouseState,
+  WarehouseWriter,
+} from './warehouse';
 import { Writer } from './writer';
 
 export const engines = { 'better-sqlite3': 'SQLite', mysql: 'MySQL', mariadb: 'MariaDB' } as const;
@@ -78,6 +86,21 @@ export class Database extends Reader implements Warehouse {
   keepDimensions(dimensions: Dimensions): Promise<void> {
     const { writing } = this.sources;
     return this.turns.take(() => retrying(this.location.shown, () => keepDimensions(writing, dimensions)));
+  }
+
+  recordBatch(): RecordBatch {
+    const { writing } = this.sources;
+    const streams = this.location.kind === 'server';
+    return new LoadedBatch({
+      streams,
+      now: this.now,
+      // on a server it keeps no writer waiting; a file has one connection, which is had in turns
+      run: (work) => {
+        const again = () => retrying(this.location.shown, () => work(writing.manager));
+        return streams ? again() : this.turns.take(again);
+      },
+      once: (work) => retrying(this.location.shown, () => work(writing.manager), 1),
+    });
   }
 
   async ready(): Promise<boolean> {

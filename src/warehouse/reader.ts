@@ -9,6 +9,7 @@ import * as rollupReading from './rollup-reading';
 import { streamRollups } from './rollup-stream';
 import type { ClosedPeriodRow, StateRow } from './submission-tables';
 import type { Lend } from './lend';
+import * as recordRows from './record-rows';
 import * as releaseRows from './release-rows';
 import type { Release, ReleaseFilter, Waiver } from './releases';
 import * as submissions from './submissions';
@@ -21,11 +22,13 @@ import type {
   ObservationFilter,
   ObservationKey,
   Page,
+  RecordFilter,
   Rollup,
   RollupFilter,
   RollupSpan,
   RollupStep,
   StoredObservation,
+  StoredRecord,
   StreamedObservation,
   StreamedRollup,
   Submission,
@@ -152,6 +155,10 @@ export class Reader implements WarehouseReader {
 
   observationsOf(submission: number): Promise<readonly StoredObservation[]> {
     return this.lend((manager) => figures.observationsOf(manager, submission));
+  }
+
+  recordsOf(filter: RecordFilter, limit: number, after?: number): Promise<Page<StoredRecord>> {
+    return this.lend((manager) => recordRows.recordsOf(manager, filter, limit, after));
   }
 
   rollups(filter: RollupFilter, version: number): Promise<readonly Rollup[]> {

@@ -25,9 +25,11 @@ import type {
   VersionEntry,
   WarehouseState,
 } from './records';
+import type { CountedAlready, RecordBatch, RecordFilter, StoredRecord, Uncounted } from './record-batches';
 import type { Release, ReleaseFilter, ReleaseWriter, Waiver } from './releases';
 
 export * from './catalogue-versions';
+export * from './record-batches';
 export * from './records';
 export * from './releases';
 
@@ -80,6 +82,8 @@ export interface WarehouseReader {
   countObservations(filter: ObservationFilter, version: number): Promise<number>;
   /** All that a submission brought, current or not, by ordinal. */
   observationsOf(submission: number): Promise<readonly StoredObservation[]>;
+  /** Records that figures of a submission were worked out of, in its order; `after` is the ordinal of the last of the page before. */
+  recordsOf(filter: RecordFilter, limit: number, after?: number): Promise<Page<StoredRecord>>;
   /** Rollups at `version`; unordered. One index range per period and branch, for older versions one seek a figure. */
   rollups(filter: RollupFilter, version: number): Promise<readonly Rollup[]>;
   /** Every rollup that held at some version from `since` to `until`; unordered. */
@@ -163,6 +167,17 @@ export interface WarehouseWriter extends WarehouseReader {
     services: readonly string[],
     periods: readonly string[],
   ): Promise<readonly StoredObservation[]>;
+  /** Makes a batch of records the submission's. */
+  takeRecords(batch: number, submission: number): Promise<void>;
+  /** Finds those records of a batch that another submission of the branch counts already, and leaves them out of this one. */
+  leaveOutCounted(batch: number, branch: string): Promise<readonly CountedAlready[]>;
+  /** The records of a batch that count in it, in order, some thousands at a time. */
+  countedRecords(batch: number): AsyncIterable<readonly StoredRecord[]>;
+  /**
+   * What was left out because of records that count nowhere any more, now that figures of these submissions were closed. What
+   * `heir`, a batch, has of them counts there from now on.
+   */
+  uncounted(submissions: readonly number[], heir?: number): Promise<Uncounted>;
   addObservations(submission: number, observations: readonly Observation[]): Promise<void>;
   /** Current rollups under these keys are closed and those given take their place; a key without a successor ends. */
   replaceRollups(keys: readonly RollupKey[], rollups: readonly Rollup[]): Promise<void>;
@@ -201,6 +216,8 @@ export interface Warehouse extends WarehouseReader {
   observe(observer: StatementObserver): () => void;
   /** Connections for reading, in use and waited for; undefined where the database is no server. */
   connections(): { readonly used: number; readonly awaited: number } | undefined;
+  /** Takes records in ahead of the submission that they are of. */
+  recordBatch(): RecordBatch;
   /** Whether the database answers and is migrated. */
   ready(): Promise<boolean>;
   /**

@@ -8,6 +8,7 @@ import type { Dimensions } from './dimension-tables';
 import { replaceDimensions } from './dimensions';
 import { countEverObserved, currentObservations, fromObservation, fromRollup } from './figures';
 import { Reader } from './reader';
+import * as recordRows from './record-rows';
 import { ReleaseChanges } from './release-rows';
 import { storeRows } from './bulk';
 import { chunks, insertRows } from './rows';
@@ -19,13 +20,16 @@ import {
   type AcceptedSubmission,
   type AuditEntry,
   type CatalogueVersion,
+  type CountedAlready,
   type DimensionFilter,
   type NewCatalogueVersion,
   type NewSubmission,
   type Rollup,
   type RollupKey,
   type StoredObservation,
+  type StoredRecord,
   type Submission,
+  type Uncounted,
   type WarehouseWriter,
 } from './warehouse';
 
@@ -211,6 +215,26 @@ export class Writer extends Reader implements WarehouseWriter {
       fromObservation(submission, first + place, version, one),
     );
     this.brought.set(submission, first + observations.length);
+  }
+
+  async takeRecords(batch: number, submission: number): Promise<void> {
+    this.changed = true;
+    await this.manager.query('UPDATE record_batch SET submission = ? WHERE id = ?', [submission, batch]);
+  }
+
+  async leaveOutCounted(batch: number, branch: string): Promise<readonly CountedAlready[]> {
+    const counted = await recordRows.countedAlready(this.manager, batch, branch);
+    if (counted.length > 0) this.changed = true;
+    await recordRows.leaveOut(this.manager, batch, counted);
+    return counted;
+  }
+
+  countedRecords(batch: number): AsyncIterable<readonly StoredRecord[]> {
+    return recordRows.countedRecords(this.manager, batch);
+  }
+
+  uncounted(submissions: readonly number[], heir?: number): Promise<Uncounted> {
+    return recordRows.uncounted(this.manager, submissions, heir);
   }
 
   async replaceRollups(keys: readonly RollupKey[], rollups: readonly Rollup[]): Promise<void> {

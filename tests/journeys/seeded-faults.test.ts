@@ -16,6 +16,7 @@ const seed = 20091231;
 const mayBeMissed = 2;
 
 let province: SampleProvince;
+const unseen = () => province.tongbao.warehouse.recordBatch();
 const originals = new Map<string, Checked>();
 beforeAll(async () => {
   // the library says of a sample's number format that it is unusual, which it may be
@@ -23,7 +24,7 @@ beforeAll(async () => {
     if (!String(text).startsWith('ODS number format')) throw new Error(String(text));
   });
   province = await sampleProvince();
-  for (const branch of branches) originals.set(branch, await check(province.tongbao, original(branch), {}));
+  for (const branch of branches) originals.set(branch, await check(province.tongbao, original(branch), {}, unseen()));
 });
 afterAll(async () => {
   await province.close();
@@ -45,7 +46,7 @@ async function judged(branch: string, copies: readonly Spoilt[]): Promise<Judgem
   await importer.withdraw(id, { reason: 'to be sent again', actor: tester });
   const judgements: Judgement[] = [];
   for (const spoilt of copies) {
-    const checked = await check(province.tongbao, spoilt.copy.bytes(), spoilt.sender ?? {});
+    const checked = await check(province.tongbao, spoilt.copy.bytes(), spoilt.sender ?? {}, unseen());
     judgements.push(...judge(spoilt, checked, originals.get(branch)?.observations ?? []));
   }
   const { status } = await importer.import({ fileName: fileOf(branch), bytes: original(branch), actor: tester });
@@ -57,7 +58,7 @@ test.each(branches)(
   '%s: nothing is found in the workbook as it came, nor in a copy with nothing changed',
   async (branch) => {
     const checked = originals.get(branch);
-    const copy = await check(province.tongbao, new Copy(branch).bytes(), {});
+    const copy = await check(province.tongbao, new Copy(branch).bytes(), {}, unseen());
     expect(checked?.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(copy.findings).toEqual(checked?.findings);
     expect(copy.observations.map(saying)).toEqual(checked?.observations.map(saying));
@@ -77,7 +78,7 @@ test('of 200 planted faults at least 198 are found in the right cell, and nothin
       )),
     );
   for (const { bytes, ...planted } of spoiltFiles(province.tongbao.settings.fileBytes + 1)) {
-    const checked = await check(province.tongbao, bytes(), {});
+    const checked = await check(province.tongbao, bytes(), {}, unseen());
     judgements.push(...judge({ branch: '', planted: [planted] }, checked, []));
   }
   const planted = judgements.filter(({ about }) => about === 'planted');

@@ -191,14 +191,4 @@ export const recordFindings = {
       en: 'nothing to do; withdraw the other submission if they belong here',
     },
   },
-  RECORDS_UNCOUNTED: {
-    scope: 'submission',
-    severity: 'warning',
-    title: { zh: '不再计入的记录', en: 'Records that no longer count' },
-    message: {
-      zh: '上报 {submissions} 有 {count} 件因原上报已计而未计；本次不再含有它们，将无处计入',
-      en: 'submissions {submissions} left out {count} records because what this replaces had counted them; they would count nowhere',
-    },
-    hint: { zh: '再次发送那些工作簿', en: 'send those workbooks again afterwards' },
-  },
 } as const satisfies Record<string, FindingKind>;
