@@ -26,6 +26,17 @@ export interface ImportRequest {
    */
   readonly keep?: boolean | undefined;
   readonly actor: Actor;
+  /** Its workbook is being examined already (`AheadImporter.ahead`). */
+  readonly ahead?: Ahead | undefined;
+}
+
+/** A workbook that is being examined before its turn, for whom and by which catalogue: it holds for the very same only. */
+export interface Ahead {
+  readonly bytes: Uint8Array;
+  readonly branch: string | undefined;
+  readonly period: Period | undefined;
+  readonly catalogueSha256: string;
+  readonly examined: ReturnType<Examiner['examine']>;
 }
 
 /**
@@ -74,6 +85,15 @@ export interface Importer {
   closePeriod(period: Period, decision: Decision): Promise<void>;
   /** A closed period takes submissions again. */
   openPeriod(period: Period, decision: Decision): Promise<void>;
+}
+
+/** An importer for those who have several workbooks. */
+export interface AheadImporter extends Importer {
+  /**
+   * Has the workbook of a request examined from now on, while others are imported, and gives the request to import it by. What
+   * depends on the warehouse is still found in its turn.
+   */
+  ahead(request: ImportRequest): ImportRequest;
 }
 
 export interface ImporterParts {

@@ -6,4 +6,5 @@
 export type { Sender } from './case';
 export { inOrder, validate, type Validated } from './validate';
 export { compare } from './compare';
-export type { Known } from './comparisons/known';
+export type { Comparison } from './comparisons/known';
+export { unvouched } from './comparisons/outlier';
