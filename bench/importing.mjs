@@ -23,10 +23,15 @@ export async function openProgram({ url, catalogue }) {
     async take(workbooks) {
       const requests = [];
       for (let place = 0; place < workbooks.length; place += 1) {
-        for (let next = requests.length; next < Math.min(workbooks.length, place + 1 + settings.parseWorkers); next += 1)
+        for (
+          let next = requests.length;
+          next < Math.min(workbooks.length, place + 1 + settings.parseWorkers);
+          next += 1
+        )
           requests.push(ahead({ ...workbooks[next], actor, accept: 'measured' }));
         const { status, findings } = await tongbao.importer.import(requests[place]);
-        if (status !== 'accepted') throw new Error(`${workbooks[place].fileName}: ${status} ${JSON.stringify(findings)}`);
+        if (status !== 'accepted')
+          throw new Error(`${workbooks[place].fileName}: ${status} ${JSON.stringify(findings)}`);
       }
     },
     observe: (observer) => tongbao.warehouse.observe(observer),
@@ -34,29 +39,29 @@ export async function openProgram({ url, catalogue }) {
   };
 }
 
-/** The workbook of a branch for the last half-year as a list, with other figures for each `revision`. */
-export function workbookOf(country, branch, revision) {
+/** Gives what makes the workbook of a branch for the last half-year, as a list, with other figures for each `revision`. */
+export function workbooksOf(country) {
   const { services, indicators, customer_classes: classes } = parse(country.catalogue());
-  const name = (list, code) => list.find((one) => one.code === code)?.name.zh ?? '';
+  const nameOf = (list, code) => list.find((one) => one.code === code).name.zh;
   const half = country.halves - 1;
-  const lines = ['分公司,月份,业务,指标,用户类别,数值,业务量'];
-  for (const [index, month] of periodCodes(country.halfOf(half)).months.entries()) {
-    for (const [place, { service, indicator, customerClass, decimals }] of country.series.entries()) {
-      const { status, low, high, volume } = country.figure(branch, place, half * monthsOfHalf + index, revision);
-      const value = status === 'NO_BUSINESS' ? '无' : `${low === high ? '' : '<'}${fixed(high, decimals)}`;
-      const whose = customerClass === 'ALL' ? '' : name(classes, customerClass);
-      lines.push(
-        [
-          country.branchCode(branch).replace('B', '分公司'),
-          month,
-          name(services, service),
-          name(indicators, indicator),
-          whose,
-          value,
-          status === 'NO_BUSINESS' ? '' : volume,
-        ].join(','),
-      );
+  const named = country.series.map(({ service, indicator, customerClass, decimals }) => ({
+    names: [
+      nameOf(services, service),
+      nameOf(indicators, indicator),
+      customerClass === 'ALL' ? '' : nameOf(classes, customerClass),
+    ].join(','),
+    decimals,
+  }));
+  return (branch, revision) => {
+    const name = country.branchCode(branch).replace('B', '分公司');
+    const lines = ['分公司,月份,业务,指标,用户类别,数值,业务量'];
+    for (const [index, month] of periodCodes(country.halfOf(half)).months.entries()) {
+      for (const [place, { names, decimals }] of named.entries()) {
+        const { status, low, high, volume } = country.figure(branch, place, half * monthsOfHalf + index, revision);
+        const told = status === 'NO_BUSINESS' ? '无,' : `${low === high ? '' : '<'}${fixed(high, decimals)},${volume}`;
+        lines.push(`${name},${month},${names},${told}`);
+      }
     }
-  }
-  return { fileName: `${country.branchCode(branch)}-${revision}.csv`, bytes: Buffer.from(`${lines.join('\n')}\n`) };
+    return { fileName: `${country.branchCode(branch)}-${revision}.csv`, bytes: Buffer.from(`${lines.join('\n')}\n`) };
+  };
 }
