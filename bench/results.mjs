@@ -17,7 +17,7 @@ export const printResults = {
   },
   bench({ name, title, size, load, results }) {
     console.log(`\n${name}: ${title}`);
-    const on = name === 'sizes' ? '' : `${size} observations; `;
+    const on = name === 'sizes' || name === 'scale' ? '' : `${size} observations; `;
     console.log(`  (${on}load of the machine before ${load.before}, after ${load.after})`);
     for (const { what, value, unit, least, most } of results) {
       if (value === undefined) {

@@ -8,11 +8,14 @@ import { printResults, verdict } from '../bench/results.mjs';
 import * as exports from '../bench/benches/exports.mjs';
 import * as repeated from '../bench/benches/repeated.mjs';
 import * as rollups from '../bench/benches/rollups.mjs';
+import * as scale from '../bench/benches/scale.mjs';
 import * as sized from '../bench/benches/sizes.mjs';
 import * as travel from '../bench/benches/time-travel.mjs';
 import { giveUp } from './project.mjs';
 
-const benches = { rollups, sizes: sized, repeated, travel, exports };
+const benches = { rollups, sizes: sized, repeated, travel, exports, scale };
+/** These take every size that is asked for. */
+const bySize = new Set(['sizes', 'scale']);
 /** The size that the targets are meant for. */
 const usualSize = '2.3M';
 
@@ -68,10 +71,10 @@ async function measureAll(open) {
     const { title, run } = benches[name];
     say(`${name} …`);
     const before = busyness();
-    const results = await run({ databaseOf: open, size, sizes: asked, effort }).catch((error) => [
+    const results = await run({ databaseOf: open, server: database.url, size, sizes: asked, effort }).catch((error) => [
       { what: `NOT MEASURED: ${error.message}`, failed: true },
     ]);
-    if (size !== usualSize && run !== sized.run) for (const one of results) (delete one.least, delete one.most);
+    if (size !== usualSize && !bySize.has(name)) for (const one of results) (delete one.least, delete one.most);
     const measured = { name, title, size: sizes[size].observations, load: { before, after: busyness() }, results };
     done.push(measured);
     if (!options.json) printResults.bench(measured);

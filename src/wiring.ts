@@ -3,7 +3,7 @@ import { createCatalogues, type Catalogues } from './adoption';
 import { loadCatalogue, readCatalogue, type Catalogue } from './catalogue';
 import { createExaminer, type Examiner } from './examination';
 import { startTracing, systemClock, tracedBefore, type Clock, type Log, type Settings } from './foundation';
-import { createImporter, type Importer } from './importing';
+import { createImporter, type AheadImporter } from './importing';
 import { createReleases, type Releases } from './releases';
 import { openWarehouse, type StatementObserver, type Warehouse } from './warehouse';
 import { createWorkbookReader, type WorkbookReader } from './workbook';
@@ -12,7 +12,7 @@ import { createWorkbookReader, type WorkbookReader } from './workbook';
 interface Wired {
   readonly catalogue: Catalogue;
   readonly catalogues: Catalogues;
-  readonly importer: Importer;
+  readonly importer: AheadImporter;
   readonly releases: Releases;
 }
 

@@ -119,10 +119,13 @@ export async function importEach(
   const outcomes: ImportOutcome[] = [];
   const actor = actorAtTerminal();
   try {
-    for (const [index, file] of files.entries()) {
-      await progress.step(index + 1, basename(file));
+    const requests = files.map((file) => async (): Promise<ImportRequest> => {
       const bytes = await readBytes(file);
-      const outcome = await tongbao.importer.import({ ...request, fileName: basename(file), bytes, actor });
+      return tongbao.importer.ahead({ ...request, fileName: basename(file), bytes, actor });
+    });
+    for (const begun of begunAhead(requests, tongbao.settings.parseWorkers)) {
+      await progress.step(outcomes.length + 1, basename(files[outcomes.length] ?? ''));
+      const outcome = await tongbao.importer.import(await begun);
       outcomes.push(outcome);
       await progress.clear();
       if (!json)
@@ -137,6 +140,18 @@ export async function importEach(
     else await out.line(summaryText(outcomes, context));
   }
   return outcomes.some(({ status }) => status === 'rejected' || status === 'checked') ? 1 : 0;
+}
+
+/** Begins pieces of work before their turn, so many at most beside the one whose turn it is; gives each in its turn. */
+function* begunAhead<T>(work: Iterable<() => Promise<T>>, most: number): Generator<Promise<T>> {
+  const begun: Promise<T>[] = [];
+  for (const begin of work) {
+    const one = begin();
+    one.catch(() => undefined); // it is told in its turn
+    begun.push(one);
+    if (begun.length > most) yield* begun.splice(0, 1);
+  }
+  yield* begun;
 }
 
 async function jsonText(

@@ -4,12 +4,14 @@ import type * as Api from '../api';
 import type * as Bulletin from '../bulletin';
 import type { Catalogue } from '../catalogue';
 import type { Log, Settings } from '../foundation';
+import type { AheadImporter } from '../importing';
 import type * as Templates from '../templates';
 import type * as Warehouse from '../warehouse';
 import type { WorkbookReader } from '../workbook';
 
 /** The opened program. */
 export interface Tongbao extends Api.ApiParts {
+  readonly importer: AheadImporter;
   readonly reader: WorkbookReader;
   /** The catalogue of the setting; the one in force may be another. */
   readonly file: Catalogue;

@@ -1,10 +1,12 @@
 import { importWorkbook, acceptSubmission } from './import-workbook';
-import type { Importer, ImporterParts } from './importer';
+import { examineAhead } from './check';
+import type { AheadImporter, ImporterParts } from './importer';
 import { closePeriod, openPeriod } from './periods';
 import { withdraw } from './withdraw';
 
-export function createImporter(parts: ImporterParts): Importer {
+export function createImporter(parts: ImporterParts): AheadImporter {
   return {
+    ahead: (request) => ({ ...request, ahead: examineAhead(parts, request) }),
     import: (request) => importWorkbook(parts, request),
     accept: (submission, decision) => acceptSubmission(parts, submission, decision),
     withdraw: (submission, decision) => withdraw(parts, submission, decision),

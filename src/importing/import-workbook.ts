@@ -1,35 +1,25 @@
 import { createHash } from 'node:crypto';
 import { traced, TongbaoError } from '../foundation';
 import { parsePeriod, periodCode } from '../model';
-import type { NewSubmission, RecordBatch, Submission } from '../warehouse';
+import type { NewSubmission, Submission } from '../warehouse';
 import { carryOut, expectChecked, type CarriedOut } from './carry-out';
-import { check, type Checked } from './check';
-import type { Decision, ImporterParts, ImportOutcome, ImportRequest } from './importer';
+import { check, examined, type Checked } from './check';
+import type { Decision, Examination, ImporterParts, ImportOutcome, ImportRequest } from './importer';
 
 /** Reads, checks and, if nothing speaks against it, stores a workbook. */
 export async function importWorkbook(parts: ImporterParts, request: ImportRequest): Promise<ImportOutcome> {
-  const done = await withRecords(parts, (records) => imported(parts, request, records));
+  const done = await examined(parts, request, (examination) => imported(parts, request, examination));
   // what was closed meanwhile is found when it is checked again, and told like any other finding
-  return done ?? importWorkbook(parts, request);
-}
-
-/** Does something with records that come in meanwhile; those that no submission has taken in the end are gone. */
-async function withRecords<T>({ warehouse }: ImporterParts, work: (records: RecordBatch) => Promise<T>): Promise<T> {
-  const records = warehouse.recordBatch();
-  try {
-    return await work(records);
-  } finally {
-    await records.discard();
-  }
+  return done ?? importWorkbook(parts, { ...request, ahead: undefined });
 }
 
 /** One try; undefined where its period was closed meanwhile. */
 async function imported(
   parts: ImporterParts,
   request: ImportRequest,
-  records: RecordBatch,
+  examination: Examination,
 ): Promise<ImportOutcome | undefined> {
-  const checked = await check(parts, request.bytes, request, records);
+  const checked = await check(parts, examination);
   const submission = describe(parts, request, checked);
   const said = saying(submission, checked);
   const mayKeep = request.keep === true && !request.dryRun;
@@ -59,7 +49,7 @@ export async function acceptSubmission(parts: ImporterParts, id: number, decisio
   const { reason: accept, plan, actor, dryRun } = decision;
   const period = waiting.period === undefined ? undefined : parsePeriod(waiting.period);
   const request: ImportRequest = { fileName, bytes, branch, period, accept, plan, actor, dryRun };
-  const done = await withRecords(parts, (records) => accepted(parts, request, records, waiting));
+  const done = await examined(parts, request, (examination) => accepted(parts, request, examination, waiting));
   return done ?? acceptSubmission(parts, id, decision);
 }
 
@@ -67,11 +57,11 @@ export async function acceptSubmission(parts: ImporterParts, id: number, decisio
 async function accepted(
   parts: ImporterParts,
   request: ImportRequest,
-  records: RecordBatch,
+  examination: Examination,
   waiting: Submission,
 ): Promise<ImportOutcome | undefined> {
   const { id, receivedAt, receivedFrom } = waiting;
-  const checked = await check(parts, request.bytes, request, records);
+  const checked = await check(parts, examination);
   const submission = { ...describe(parts, request, checked), receivedAt, receivedFrom };
   const said = saying(submission, checked);
   if (!checked.good) return { ...said, status: 'rejected', id, observations: 0 };

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue';
 import type { Examiner } from '../examination';
 import type { Clock, Log } from '../foundation';
 import type { Finding, Period } from '../model';
-import type { Actor, Submission, Warehouse } from '../warehouse';
+import type { Actor, RecordBatch, Submission, Warehouse } from '../warehouse';
 import type { Plan } from './plan';
 
 /** One workbook to be imported. */
@@ -26,6 +26,22 @@ export interface ImportRequest {
    */
   readonly keep?: boolean | undefined;
   readonly actor: Actor;
+  /** Its workbook is being examined already (`AheadImporter.ahead`). */
+  readonly ahead?: Ahead | undefined;
+}
+
+/** A workbook that is being examined; its records are stored meanwhile, of nobody yet. */
+export interface Examination {
+  readonly result: ReturnType<Examiner['examine']>;
+  readonly records: RecordBatch;
+}
+
+/** One that was begun before its turn, for whom and by which catalogue: it holds for the very same only, and once. */
+export interface Ahead extends Examination {
+  readonly bytes: Uint8Array;
+  readonly branch: string | undefined;
+  readonly period: Period | undefined;
+  readonly catalogueSha256: string;
 }
 
 /**
@@ -74,6 +90,15 @@ export interface Importer {
   closePeriod(period: Period, decision: Decision): Promise<void>;
   /** A closed period takes submissions again. */
   openPeriod(period: Period, decision: Decision): Promise<void>;
+}
+
+/** An importer for those who have several workbooks. */
+export interface AheadImporter extends Importer {
+  /**
+   * Has the workbook of a request examined from now on, while others are imported, and gives the request to import it by. What
+   * depends on the warehouse is still found in its turn.
+   */
+  ahead(request: ImportRequest): ImportRequest;
 }
 
 export interface ImporterParts {

@@ -7,4 +7,5 @@ export type { CountedRecords, Sender } from './case';
 export { inOrder, validate, type Validated } from './validate';
 export { countedWithin, figureKey } from './counted';
 export { compare } from './compare';
-export type { Known } from './comparisons/known';
+export type { Comparison } from './comparisons/known';
+export { unvouched } from './comparisons/outlier';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { seriesKey, type Finding, type Observation } from '../model';
-import { TongbaoError } from '../foundation';
+import { groupBy, TongbaoError } from '../foundation';
 import { AccessChanges } from './access-rows';
 import { addAuditEntry } from './audit';
 import { addCatalogueVersion, addedUpBy } from './catalogue-rows';
@@ -127,6 +127,7 @@ export class Writer extends Reader implements WarehouseWriter {
       throw new RangeError(`submission ${id} can not be accepted`);
     }
     this.changed = true;
+    if (submission.observations === 0) this.brought.set(id, 0);
     this.decided = { kind: 'submission', submission: id };
     const revision = (await stored.lastRevision(this.manager, submission.branch, submission.period)) + 1;
     const { services, catalogueSha256 } = read ?? submission;
@@ -240,36 +241,36 @@ export class Writer extends Reader implements WarehouseWriter {
   async replaceRollups(keys: readonly RollupKey[], rollups: readonly Rollup[]): Promise<void> {
     if (keys.length === 0 && rollups.length === 0) return;
     this.changed = this.moved = true;
-    const groups = new Map<string, RollupKey[]>();
-    for (const key of keys) {
-      const group = `${key.branch}/${key.period}`;
-      groups.set(group, [...(groups.get(group) ?? []), key]);
-    }
-    for (const group of groups.values()) {
-      for (const some of chunks(group, mostKeys)) await this.closeRollups(some);
-    }
+    for (const some of chunks(keys, mostKeys)) await this.closeRollups(some);
     this.rollupsStored ||= rollups.length > 0;
     await storeRows(this.manager, 'rollup', rollups, (rollup) => fromRollup(rollup, this.nextVersion));
   }
 
-  /** Ends current rollups of one branch and period. What this very transaction stored was never seen, and goes altogether. */
+  /** Ends current rollups. What this very transaction stored was never seen, and goes altogether. */
   private async closeRollups(keys: readonly RollupKey[]): Promise<void> {
-    const [first] = keys;
-    if (!first) return;
-    const series = [...new Map(keys.map((key) => [seriesKey(key), key])).values()];
-    const sqlite = this.manager.dataSource.options.type === 'better-sqlite3';
-    const tuples = `${sqlite ? 'VALUES ' : ''}${series.map(() => '(?, ?, ?)').join(', ')}`;
-    const where = `branch = ? AND period = ? AND (service, indicator, customer_class) IN (${tuples}) AND valid_to = ?`;
-    const values = [
-      first.branch,
-      first.period,
-      ...series.flatMap((key) => [key.service, key.indicator, key.customerClass]),
-      endOfTime,
-    ];
+    const { condition, values } = this.theseRollups(keys);
     if (this.rollupsStored) {
-      await this.manager.query(`DELETE FROM rollup WHERE ${where} AND valid_from = ?`, [...values, this.nextVersion]);
+      await this.manager.query(`DELETE FROM rollup WHERE (${condition}) AND valid_from = ?`, [
+        ...values,
+        this.nextVersion,
+      ]);
     }
-    await this.manager.query(`UPDATE rollup SET valid_to = ? WHERE ${where}`, [this.nextVersion, ...values]);
+    await this.manager.query(`UPDATE rollup SET valid_to = ? WHERE ${condition}`, [this.nextVersion, ...values]);
+  }
+
+  /** Current rollups, a short range of the primary key for each branch and period. */
+  private theseRollups(keys: readonly RollupKey[]): { condition: string; values: (string | number)[] } {
+    const sqlite = this.manager.dataSource.options.type === 'better-sqlite3';
+    const values: (string | number)[] = [];
+    const conditions = [...groupBy(keys, ({ branch, period }) => `${branch}/${period}`).values()].map((group) => {
+      const [first] = group;
+      values.push(first?.branch ?? '', first?.period ?? '', endOfTime);
+      const series = [...new Map(group.map((key) => [seriesKey(key), key])).values()];
+      for (const { service, indicator, customerClass } of series) values.push(service, indicator, customerClass);
+      const tuples = `${sqlite ? 'VALUES ' : ''}${series.map(() => '(?, ?, ?)').join(', ')}`;
+      return `(branch = ? AND period = ? AND valid_to = ? AND (service, indicator, customer_class) IN (${tuples}))`;
+    });
+    return { condition: conditions.join(' OR '), values };
   }
 }
 

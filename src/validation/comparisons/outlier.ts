@@ -26,36 +26,65 @@ const fewCases = decimal('30');
  * Counts are as large as the branch is, and are held against its own alone.
  */
 export const outlier: ComparisonRule = (about) => {
-  const all = [...about.known.observations, ...about.observations].filter(isExact);
-  const bySeries = groupBy(all, seriesKey);
+  const bySeries = exactBySeries(about);
   return about.observations.filter(isExact).flatMap((one) => judge(about, one, bySeries.get(seriesKey(one)) ?? []));
 };
+
+/**
+ * Figures that the branch's own do not vouch for, so that what others reported has a say: without it, `outlier` finds none
+ * of the rest. Of `about.known` only the branch's own are looked at.
+ */
+export function unvouched(about: Comparison): readonly Observation[] {
+  const bySeries = exactBySeries(about);
+  return about.observations.filter(isExact).filter((one) => {
+    if (isCount(about, one)) return false;
+    const own = ownUsual(about, one, bySeries.get(seriesKey(one)) ?? []);
+    return own === undefined || isFar(about, one, own);
+  });
+}
+
+function exactBySeries({ known, observations }: Comparison): ReadonlyMap<string, readonly Observation[]> {
+  return groupBy([...known.observations, ...observations].filter(isExact), seriesKey);
+}
 
 function isExact({ low, high }: Observation): boolean {
   return low !== undefined && high !== undefined && low.eq(high);
 }
 
+function isCount({ catalogue }: Comparison, one: Observation): boolean {
+  return catalogue.seriesOf(one)?.rollup === 'sum';
+}
+
 function judge(about: Comparison, one: Observation, others: readonly Observation[]): Finding[] {
+  const peers = isCount(about, one)
+    ? []
+    : others.filter(({ branch, period }) => branch !== one.branch && period === one.period);
+  const [ofOwn, ofPeers] = [ownUsual(about, one, others), usual(about, one, peers)];
+  const groups = [ofOwn, ofPeers].filter((one) => one !== undefined);
+  if (groups.length === 0 || !groups.every((group) => isFar(about, one, group))) return [];
+  return [finding(about, one, ofOwn, ofPeers)];
+}
+
+/** What is usual of the branch itself, in other periods of the same length. */
+function ownUsual(about: Comparison, one: Observation, others: readonly Observation[]): Typical | undefined {
   const grain = one.period.length;
   const own = others.filter(
     ({ branch, period }) => branch === one.branch && period !== one.period && period.length === grain,
   );
-  const isCount = about.catalogue.seriesOf(one)?.rollup === 'sum';
-  const peers = isCount ? [] : others.filter(({ branch, period }) => branch !== one.branch && period === one.period);
-  const greatest = about.catalogue.indicator(one.indicator)?.range.max;
-  const usual = (group: readonly Observation[]): Typical | undefined =>
-    group.length < fewest
-      ? undefined
-      : typical(
-          group.flatMap(({ low }) => low ?? []),
-          greatest,
-        );
-  const [ofOwn, ofPeers] = [usual(own), usual(peers)];
-  const value = one.low ?? decimal('0');
-  const groups = [ofOwn, ofPeers].filter((one) => one !== undefined);
-  const isFar = (group: Typical): boolean => group.isFar(value) && !isChance(about, one, group.median);
-  if (groups.length === 0 || !groups.every(isFar)) return [];
-  return [finding(about, one, ofOwn, ofPeers)];
+  return usual(about, one, own);
+}
+
+function usual({ catalogue }: Comparison, one: Observation, group: readonly Observation[]): Typical | undefined {
+  if (group.length < fewest) return undefined;
+  const greatest = catalogue.indicator(one.indicator)?.range.max;
+  return typical(
+    group.flatMap(({ low }) => low ?? []),
+    greatest,
+  );
+}
+
+function isFar(about: Comparison, one: Observation, group: Typical): boolean {
+  return group.isFar(one.low ?? decimal('0')) && !isChance(about, one, group.median);
 }
 
 /** Whether no more than a few cases lie between a figure and the median: of counts, and of shares of what was counted. */
