@@ -40,17 +40,16 @@ function isoTime(seconds: number): string {
   return `${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`;
 }
 
-const isoPattern = /^(?:(\d{4})-(\d\d?)-(\d\d?))?(?:(?:^|[T ])(\d\d?):(\d\d)(?::(\d\d)(\.\d+)?)?)?Z?$/;
+const isoPattern = /^(?:(\d{4})-(\d\d?)-(\d\d?))?(?:(?:^|[T ])(\d\d?):(\d\d)(?::(\d\d(?:\.\d+)?))?)?Z?$/;
 
 /** The serial day number of an ISO date, time, or both; `undefined` for what is none. */
 export function isoToSerial(text: string, date1904: boolean): number | undefined {
-  const match = isoPattern.exec(text);
-  if (!match || text === '' || text === 'Z') return undefined;
-  const [year, month, day, hours, minutes, seconds, part] = match.slice(1).map((digits) => Number(digits ?? NaN));
-  const known = (number: number | undefined): number => (number === undefined || Number.isNaN(number) ? 0 : number);
-  const time = (known(hours) * 60 + known(minutes)) * 60 + known(seconds) + known(part);
-  if (match[1] === undefined) return time / secondsPerDay;
-  const days = Date.UTC(known(year), known(month) - 1, known(day)) / 1000 / secondsPerDay;
+  const match = /\d/.test(text) ? isoPattern.exec(text) : null;
+  if (!match) return undefined;
+  const number = (group: number): number => Number(match[group] ?? '0');
+  const time = ((number(4) * 60 + number(5)) * 60 + number(6)) / secondsPerDay;
+  if (match[1] === undefined) return time;
+  const days = Date.UTC(number(1), number(2) - 1, number(3)) / 1000 / secondsPerDay;
   const serial = days - (date1904 ? zeroOf1904 : zeroOf1900);
-  return (date1904 || serial >= 61 ? serial : serial - 1) + time / secondsPerDay;
+  return (date1904 || serial >= 61 ? serial : serial - 1) + time;
 }

@@ -185,7 +185,7 @@ export class QuickCells {
       if (digits === whole || bytes[at - 1] === zero) digits = exactDigits + 1;
     }
     if (whole === 0 || (first === zero && (whole > 1 || (negative && digits === 1)))) digits = exactDigits + 1;
-    if (byte !== less) return false;
+    if (byte !== less || at === from) return false;
     this.at = at;
     if (!this.takes(endOfValue)) return false;
     if (digits > exactDigits) {

@@ -77,6 +77,7 @@ export class SheetPart implements XmlListener {
         if (this.#cell) this.#openInCell(this.#cell, name, attributes);
         return;
       default:
+        if (this.#gathering) refuseDamaged(`${this.around.sheet}: <${name}> within a value`);
         if (this.#path[4] === 'is' && this.#cell) this.#rich.open(name, attributes);
     }
   }

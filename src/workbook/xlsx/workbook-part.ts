@@ -29,6 +29,7 @@ export function readWorkbookPart(parts: PackageParts): WorkbookPart {
   let date1904 = false;
   parts.eachOf(name, (path, attribute, tag) => {
     if (path === 'workbook/workbookPr') date1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
+    if (path === 'workbook/sheet') refuseDamaged(`${name}: a sheet outside of its list`);
     if (path !== 'workbook/sheets/sheet') return;
     // the prefix may be any
     const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? '';
@@ -43,9 +44,10 @@ export function readWorkbookPart(parts: PackageParts): WorkbookPart {
     return entry ? { name: sheet, hidden, entry } : refuseDamaged(`sheet ${sheet}: ${relationship.target} is missing`);
   });
   const part = (kind: string): ZipEntry | undefined => {
-    const target = related.find((one) => one.kind === kind && parts.entry(one.target))?.target;
+    const target = related.find((one) => one.kind === kind)?.target;
     const found = target ?? parts.ofType(new RegExp(`spreadsheetml\\.${kind}\\+xml$`, 'i'));
-    return found === undefined ? undefined : parts.entry(found);
+    if (found === undefined) return undefined;
+    return parts.entry(found) ?? refuseDamaged(`${found} is missing`);
   };
   return { date1904, sheets, strings: part('sharedStrings'), styles: part('styles') };
 }

@@ -1,0 +1,129 @@
+import * as XLSX from '@e965/xlsx';
+import { cellAddress, type Cell, type Workbook } from '../../src/workbook';
+import { readNumberFormat } from '../../src/workbook/number-format';
+import { plainNumber } from '../../src/workbook/numbers';
+
+/** A workbook in the words that several libraries can be brought to: of each sheet, its state, merges and cells. */
+export interface Summary {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly merges: readonly string[];
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What Tongbao's reader found. Raised text is marked by nobody else. */
+export function summaryOf(workbook: Workbook): Summary[] {
+  return workbook.sheets.map(({ name, hidden, cells, merges }) => ({
+    name,
+    hidden,
+    merges: merges
+      .map(({ top, left, bottom, right }) => `${cellAddress(top, left)}:${cellAddress(bottom, right)}`)
+      .sort(),
+    cells: Object.fromEntries(cells.map((cell) => [cellAddress(cell.row, cell.column), describe(cell)])),
+  }));
+}
+
+function describe({ kind, text, percent, decimals, formula }: Omit<Cell, 'row' | 'column'>): string {
+  const format = kind === 'number' ? ` ${decimals ?? 'general'}${percent ? '%' : ''}` : '';
+  return `${kind} ${text.replaceAll('^', '')}${format}${formula === undefined ? '' : ` =${formula}`}`;
+}
+
+interface Formats {
+  is_date(code: string): boolean;
+  parse_date_code(
+    serial: number,
+    options: { date1904: boolean },
+  ): { y: number; m: number; d: number; H: number; M: number; S: number } | null;
+}
+const formats = XLSX.SSF as Formats;
+const errors: Readonly<Record<number, string>> = {
+  0x00: '#NULL!',
+  0x07: '#DIV/0!',
+  0x0f: '#VALUE!',
+  0x17: '#REF!',
+  0x1d: '#NAME?',
+  0x24: '#NUM!',
+  0x2a: '#N/A',
+};
+
+/** What SheetJS by itself finds in an `.xlsx`; throws where it finds nothing, or leaves out a sheet. */
+export function sheetjsSummary(bytes: Buffer): Summary[] {
+  const book = XLSX.read(bytes, { type: 'buffer', cellNF: true, cellFormula: true, cellHTML: false, cellText: false });
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  return book.SheetNames.map((name, index) => {
+    const sheet = book.Sheets[name];
+    if (!sheet) throw new Error(`sheet ${name} is left out`);
+    const cells: Record<string, string> = {};
+    for (const address of Object.keys(sheet).filter((key) => !key.startsWith('!'))) {
+      const description = described(sheet[address] as XLSX.CellObject, date1904);
+      if (description !== undefined) cells[address] = description;
+    }
+    return {
+      name,
+      hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+      merges: (sheet['!merges'] ?? [])
+        .filter(({ s, e }) => s.r !== e.r || s.c !== e.c)
+        .map(({ s, e }) => `${cellAddress(s.r, s.c)}:${cellAddress(e.r, e.c)}`)
+        .sort(),
+      cells,
+    };
+  });
+}
+
+function described({ t, v, z, f }: XLSX.CellObject, date1904: boolean): string | undefined {
+  const formula = f === undefined ? {} : { formula: f };
+  switch (t) {
+    case 's':
+      return String(v ?? '').trim() === '' ? undefined : describe({ kind: 'text', text: String(v), ...formula });
+    case 'b':
+      return describe({ kind: 'boolean', text: v ? 'TRUE' : 'FALSE', ...formula });
+    case 'e':
+      return v === 0x2b
+        ? describe({ kind: 'uncalculated', text: '', ...formula })
+        : describe({ kind: 'error', text: errors[Number(v)] ?? '#ERROR!', ...formula });
+    case 'n':
+      return describe({ ...numberIn(Number(v), String(z ?? 'General'), date1904), ...formula });
+    default:
+      return undefined;
+  }
+}
+
+function numberIn(value: number, code: string, date1904: boolean): Omit<Cell, 'row' | 'column'> {
+  const iso = formats.is_date(code.replace(/general/gi, 'General')) ? isoOf(value, date1904) : undefined;
+  if (iso !== undefined) return { kind: 'date', text: iso };
+  const text = plainNumber(String(value));
+  if (text === undefined) return { kind: 'error', text: '#NUM!' };
+  const { percent, decimals } = readNumberFormat(code, value);
+  return { kind: 'number', text, ...(percent ? { percent } : {}), ...(decimals === undefined ? {} : { decimals }) };
+}
+
+function isoOf(value: number, date1904: boolean): string | undefined {
+  const last = date1904 ? 2_957_004 : 2_958_466;
+  // to the second; by itself it cuts off what is less
+  const seconds = Math.round(value * 86_400) / 86_400;
+  const parts = value >= 0 && value < last ? formats.parse_date_code(seconds, { date1904 }) : null;
+  if (!parts) return undefined;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  // Excel's day 0 of January 1900 is the day before
+  const day = parts.d === 0 ? '1899-12-31' : `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
+  const time = `${two(parts.H)}:${two(parts.M)}:${two(parts.S)}`;
+  return time === '00:00:00' ? day : `${day}T${time}`;
+}
+
+/**
+ * What another library found, with what it can't tell taken from ours: a formula without a result, which it takes for 0
+ * or for nothing.
+ */
+export function withoutResults(theirs: readonly Summary[], ours: readonly Summary[]): Summary[] {
+  return theirs.map((sheet, index) => {
+    const cells = { ...sheet.cells };
+    for (const [address, cell] of Object.entries(ours[index]?.cells ?? {})) {
+      if (!cell.startsWith('uncalculated')) continue;
+      const formula = /=.*$/s.exec(cell)?.[0] ?? '';
+      const other = cells[address];
+      if (other === undefined || (/^(number 0|error #ERROR!)/.test(other) && other.endsWith(formula)))
+        cells[address] = cell;
+    }
+    return { ...sheet, cells };
+  });
+}
