@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { commonOptions, createDataDirectory, findProgram, freePort, serverPrograms } from './private-server.mjs';
+import { commonOptions, createDataDirectory, freePort, serverPrograms } from './private-server.mjs';
 
 const execute = promisify(execFile);
 const startSeconds = 60;
@@ -121,10 +121,8 @@ function createNode(program, folder, { place, data, ports }, address) {
   let server;
   let ended;
   const end = async (signal) => {
-    if (!server) return;
-    server.kill(signal);
+    server?.kill(signal);
     await ended;
-    server = undefined;
   };
   /** Where its data stands, which it does not know by itself after it was killed. */
   const position = async () => {

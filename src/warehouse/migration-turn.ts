@@ -9,6 +9,7 @@ const turnSeconds = 30;
 const prolongMilliseconds = 10_000;
 const askMilliseconds = 200;
 
+const before = "'2000-01-01'";
 const until = `UTC_TIMESTAMP(3) + INTERVAL ${turnSeconds} SECOND`;
 
 /**
@@ -25,7 +26,7 @@ export async function inMigrationTurn<T>(dataSource: DataSource, work: () => Pro
       held_until DATETIME(3) NOT NULL COMMENT 'when that ends unless it is prolonged, UTC'
     ) ENGINE = InnoDB`,
   );
-  await dataSource.query("INSERT IGNORE INTO migration_turn (id, held_until) VALUES (1, '2000-01-01')");
+  await dataSource.query(`INSERT IGNORE INTO migration_turn (id, held_until) VALUES (1, ${before})`);
   await take(dataSource, holder);
   const prolonging = setInterval(() => {
     const prolong = `UPDATE migration_turn SET held_until = ${until} WHERE id = 1 AND holder = ?`;
@@ -35,7 +36,10 @@ export async function inMigrationTurn<T>(dataSource: DataSource, work: () => Pro
     return await work();
   } finally {
     clearInterval(prolonging);
-    await dataSource.query('UPDATE migration_turn SET holder = NULL WHERE id = 1 AND holder = ?', [holder]);
+    await dataSource.query(
+      `UPDATE migration_turn SET holder = NULL, held_until = ${before} WHERE id = 1 AND holder = ?`,
+      [holder],
+    );
   }
 }
 
