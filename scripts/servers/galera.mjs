@@ -1,6 +1,6 @@
 // A MariaDB Galera cluster on the loopback address, for one test: nodes that can be killed and come back, gone afterwards.
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,11 +25,6 @@ const timing = [
   'evs.keepalive_period=PT0.2S',
   'evs.join_retrans_period=PT0.2S',
 ];
-
-/** Whether this machine has what a cluster takes. */
-export async function galeraIsAtHand() {
-  return existsSync(provider) && (await serverPrograms()).MariaDB !== undefined;
-}
 
 /**
  * Starts a cluster of so many nodes. Resolves to `{ nodes, url, stop }`; a node has a `url` of its own, `kill` (SIGKILL),

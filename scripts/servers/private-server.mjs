@@ -28,7 +28,7 @@ const stopSecondsWhenKept = 600;
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'].filter(Boolean);
 
 /** The path of a program of this machine; undefined where there is none. */
-export function findProgram(name) {
+function findProgram(name) {
   return folders
     .map((folder) => join(folder, name))
     .find((path) => {

@@ -10,6 +10,7 @@ import { connectMilliseconds, consistency, serverKind, type ServerKind } from '.
 import { columnKinds, type Dialect } from './column-kinds';
 import { dimensionEntities } from './dimension-tables';
 import { figureEntities } from './figure-tables';
+import { jobEntities } from './job-tables';
 import type { Location, ServerLocation } from './location';
 import { Nodes } from './nodes';
 import { releaseEntities } from './release-tables';
@@ -31,6 +32,7 @@ function common(dialect: Dialect) {
       ...dimensionEntities(kinds),
       ...releaseEntities(kinds),
       ...catalogueEntities(kinds),
+      ...jobEntities(kinds),
     ],
     migrations: Object.values(migrations),
     namingStrategy: new SnakeCase(),

@@ -8,6 +8,8 @@ import { connect, type DataSources } from './data-source';
 import type { Dimensions } from './dimension-tables';
 import { dimensionsKept, keepDimensions } from './dimensions';
 import { retrying, translate } from './faults';
+import { JobRows } from './job-rows';
+import type { ImportJobs } from './jobs';
 import type { Location } from './location';
 import { migrate, pendingMigrations } from './migrate';
 import { Observing } from './observing';
@@ -15,7 +17,7 @@ import { Reader, readStanding, readState, type Work } from './reader';
 import { insertRows } from './rows';
 import type { VersionRow } from './submission-tables';
 import { SharedReading } from './shared-reading';
-import { transactionOn, type Transaction } from './transaction';
+import { inTransaction, transactionOn, type Transaction } from './transaction';
 import { Turns } from './turns';
 import type { StatementObserver, Warehouse, WarehouseReader, WarehouseState, WarehouseWriter } from './warehouse';
 import { Writer } from './writer';
@@ -29,6 +31,7 @@ const triesOnCluster = 60;
 export class Database extends Reader implements Warehouse {
   readonly engine: Warehouse['engine'];
   readonly access: AccessStore;
+  readonly jobs: ImportJobs;
   /** Writers of this process; those of other processes wait for the state row, or for the file. */
   private readonly turns = new Turns();
   private readonly shared = new SharedReading(() => this.read((manager) => readStanding(manager, this.now()), 'brief'));
@@ -49,6 +52,14 @@ export class Database extends Reader implements Warehouse {
     this.lending = new Lending(sources, this.observing);
     this.engine = engines[sources.reading.options.type as keyof typeof engines];
     this.access = new AccessAtLarge(this.lend, (work) => this.inTurn(() => work(sources.writing.manager)));
+    // a server has other connections, on which nobody waits for an import that takes its time
+    const beside = location.kind === 'server' ? this.retry.bind(this) : this.inTurn.bind(this);
+    this.jobs = new JobRows({
+      now: this.now,
+      read: this.lend,
+      change: (work) => beside(() => work(sources.writing.manager)),
+      together: (work) => beside(() => inTransaction(sources.writing, work)),
+    });
   }
 
   override state(): Promise<WarehouseState> {
@@ -113,7 +124,11 @@ export class Database extends Reader implements Warehouse {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.take(() => retrying(this.location.shown, work, this.attempts));
+    return this.turns.take(() => this.retry(work));
+  }
+
+  private retry<T>(work: () => Promise<T>): Promise<T> {
+    return retrying(this.location.shown, work, this.attempts);
   }
 
   /** Nodes of a cluster take some seconds until they do without one of them, and get in each other's way. */
@@ -124,7 +139,7 @@ export class Database extends Reader implements Warehouse {
   private async read<T>(work: Work<T>, until?: Until | 'brief'): Promise<T> {
     // memory has one connection, on which readers would see what a writer has not committed
     if (this.location.kind === 'memory') await this.turns.ended();
-    return retrying(this.location.shown, () => this.lending.lend(work, until), this.attempts);
+    return this.retry(() => this.lending.lend(work, until));
   }
 
   /** One try of a transaction; without a list for its doubts it is taken back at the end. */
