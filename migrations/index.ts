@@ -11,4 +11,5 @@ export { Receipt1790467200000 } from './1790467200000-receipt';
 export { Releases1790553600000 } from './1790553600000-releases';
 export { WeightedObservations1790640000000 } from './1790640000000-weighted-observations';
 export { CatalogueVersions1790643600000 } from './1790643600000-catalogue-versions';
+export { ImportJobs1790647200000 } from './1790647200000-import-jobs';
 export { Records1790650800000 } from './1790650800000-records';

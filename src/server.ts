@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pass } from 'node:timers/promises';
 import { createApi, type ApiParts } from './api';
 import { TongbaoError } from './foundation';
+import { workOnQueue } from './importing';
 
 /** How long requests under way may take once the server is told to end. */
 const graceMilliseconds = 10_000;
@@ -30,17 +31,20 @@ export async function serve(parts: ApiParts): Promise<Serving> {
   const server = createServer({ keepAliveTimeout: idleMilliseconds }, api.handle);
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
+  const queue = workOnQueue({ ...parts, importer: () => api.importer() });
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: async () => {
       api.drain();
       await pass(drainSeconds * 1000);
+      const idle = queue.stop();
       const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
       // a connection that is kept alive is idle again after its answer, and would keep the server from closing
       const sweep = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);
       await new Promise<void>((resolve) => server.close(() => resolve()));
       clearTimeout(timer);
       clearInterval(sweep);
+      await idle;
       await api.close();
     },
   };

@@ -27,6 +27,7 @@ const stopSecondsWhenKept = 600;
 /** Server programs usually stand in a folder that is on root's PATH only. */
 const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'].filter(Boolean);
 
+/** The path of a program of this machine; undefined where there is none. */
 function findProgram(name) {
   return folders
     .map((folder) => join(folder, name))
@@ -50,7 +51,8 @@ export async function serverPrograms() {
   return found;
 }
 
-function freePort() {
+/** A port of the loopback address that nobody has now. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -61,14 +63,23 @@ function freePort() {
   });
 }
 
-async function createDataDirectory(family, program, data, common) {
+/** What every server is started with: where its data is, and as whom. */
+export function commonOptions(data) {
+  const asRoot = process.platform !== 'win32' && userInfo().uid === 0;
+  return [`--datadir=${data}`, ...(asRoot ? ['--user=root'] : [])];
+}
+
+/** Makes an empty data directory; MariaDB carries out the statements of `welcome` in it, where that is given. */
+export async function createDataDirectory(family, program, common, welcome) {
   if (family === 'MySQL') {
     await execute(program, ['--no-defaults', ...common, '--initialize-insecure']);
     return;
   }
   const installer = findProgram('mariadb-install-db') ?? findProgram('mysql_install_db');
   if (!installer) throw new Error('mariadb-install-db is missing beside mariadbd');
-  await execute(installer, ['--no-defaults', ...common, '--auth-root-authentication-method=normal', '--skip-test-db']);
+  const extra = welcome ? [`--extra-file=${welcome}`] : [];
+  const options = ['--auth-root-authentication-method=normal', '--skip-test-db', ...extra];
+  await execute(installer, ['--no-defaults', ...common, ...options]);
 }
 
 /**
@@ -79,8 +90,7 @@ async function createDataDirectory(family, program, data, common) {
 export async function startPrivateServer(family, program, { keptIn, options = [] } = {}) {
   if (keptIn) mkdirSync(keptIn, { recursive: true });
   const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'tongbao-server-'));
-  const common = [`--datadir=${join(folder, 'data')}`];
-  if (process.platform !== 'win32' && userInfo().uid === 0) common.push('--user=root');
+  const common = commonOptions(join(folder, 'data'));
   let server;
   let ended;
   const stop = async () => {
@@ -94,7 +104,7 @@ export async function startPrivateServer(family, program, { keptIn, options = []
     if (!keptIn) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    if (!existsSync(join(folder, 'data'))) await createDataDirectory(family, program, join(folder, 'data'), common);
+    if (!existsSync(join(folder, 'data'))) await createDataDirectory(family, program, common);
     const password = randomBytes(16).toString('hex');
     const welcome = join(folder, 'welcome.sql');
     writeFileSync(

@@ -1,5 +1,5 @@
 import { TongbaoError } from '../foundation';
-import type { Importer } from '../importing';
+import type { Importer, ImportRequest } from '../importing';
 import type { WarehouseReader } from '../warehouse';
 import type { Gate } from './gate';
 import type { Operation } from './rights';
@@ -20,13 +20,7 @@ export function guardedImporter(importer: Importer, reader: Pick<WarehouseReader
 
   return {
     async import(request) {
-      const named = request.branch === undefined ? [] : [request.branch];
-      const operation = request.dryRun ? 'submissions.preview' : 'submissions.send';
-      gate.permit(operation, named);
-      if (request.accept !== undefined && !request.dryRun) gate.permit('submissions.accept', named);
-      // a workbook of another branch contradicts the sender's own, which is found when it is checked
-      const [own] = gate.reach(operation) ?? named;
-      return importer.import({ ...request, branch: own, actor });
+      return importer.import(permittedImport(request, gate));
     },
     async accept(id, decision) {
       await permitDecision('submissions.accept', id);
@@ -45,4 +39,15 @@ export function guardedImporter(importer: Importer, reader: Pick<WarehouseReader
       return importer.openPeriod(period, { ...decision, actor });
     },
   };
+}
+
+/** What somebody asks to have imported, as it is done for them; throws where they may not ask for it. */
+export function permittedImport(request: ImportRequest, gate: Gate): ImportRequest {
+  const named = request.branch === undefined ? [] : [request.branch];
+  const operation = request.dryRun ? 'submissions.preview' : 'submissions.send';
+  gate.permit(operation, named);
+  if (request.accept !== undefined && !request.dryRun) gate.permit('submissions.accept', named);
+  // a workbook of another branch contradicts the sender's own, which is found when it is checked
+  const [own] = gate.reach(operation) ?? named;
+  return { ...request, branch: own, actor: gate.actor };
 }

@@ -8,6 +8,7 @@ export { createAccess } from './create-access';
 export type { Gate } from './gate';
 export { guardedCatalogues } from './guarded-catalogues';
 export { guardedImporter } from './guarded-importer';
+export { guardedJobs, type GuardedJobs } from './guarded-jobs';
 export { GuardedReader } from './guarded-reader';
 export { guardedReleases } from './guarded-releases';
 export type { PendingLogIn } from './openid';

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Importer } from '../importing';
 import { countedImporter } from './counted-importer';
 import { countedReleases } from './counted-releases';
 import { notFound } from './failure';
@@ -21,6 +22,7 @@ import { consoleRoutes } from './rest/console';
 import { consoleFiles } from './rest/console-files';
 import { exportRoutes } from './rest/exports';
 import { healthRoutes } from './rest/health';
+import { importRoutes } from './rest/imports';
 import { createMetrics, type Metrics } from './rest/metrics';
 import { graphqlPage, pageRoutes } from './rest/pages';
 import { periodRoutes } from './rest/periods';
@@ -35,6 +37,8 @@ export interface Api {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** The routes of all but the queries themselves. */
   readonly app: Express;
+  /** The importer by the catalogue in force, whose outcomes are counted as those of requests are. */
+  importer(): Promise<Importer>;
   /** Says from now on that it is about to end, to those who ask whether it is ready. */
   drain(): void;
   /** Ends what runs behind it; requests under way are answered first. */
@@ -58,6 +62,10 @@ export async function createApi(given: ApiParts): Promise<Api> {
       },
     }),
     app: doors.routes,
+    async importer() {
+      const { importer } = await given.follow((await given.warehouse.state()).catalogue);
+      return countedImporter(importer, metrics);
+    },
     drain: () => {
       draining = true;
     },
@@ -99,6 +107,7 @@ function doorsBy(given: ApiParts, { metrics, heavy, execute, draining }: Shared)
   app.use(
     catalogueRoutes(parts),
     submissionRoutes(parts),
+    importRoutes(parts),
     sheetRoutes(parts),
     templateRoutes(parts),
     periodRoutes(parts),

@@ -3,10 +3,12 @@ import {
   anonymous,
   guardedCatalogues,
   guardedImporter,
+  guardedJobs,
   GuardedReader,
   guardedReleases,
   localReader,
   type Gate,
+  type GuardedJobs,
   type Principal,
 } from '../access';
 import type { Catalogues } from '../adoption';
@@ -96,7 +98,7 @@ class GuardedParts implements Guarded {
   readonly warehouse: GuardedWarehouse;
 
   constructor(
-    private readonly parts: Pick<ApiParts, 'warehouse' | 'catalogues' | 'importer' | 'releases'>,
+    private readonly parts: Pick<ApiParts, 'warehouse' | 'catalogues' | 'importer' | 'releases' | 'settings'>,
     readonly gate: Gate,
   ) {
     this.warehouse = new GuardedWarehouse(parts.warehouse, gate);
@@ -108,6 +110,10 @@ class GuardedParts implements Guarded {
 
   get importer(): Importer {
     return guardedImporter(this.parts.importer, this.warehouse, this.gate);
+  }
+
+  get jobs(): GuardedJobs {
+    return guardedJobs(this.parts.warehouse.jobs, this.gate, this.parts.settings);
   }
 
   get releases(): Releases {

@@ -1,3 +1,4 @@
+import { importErrorKinds } from './import-errors';
 import { releaseErrorKinds } from './release-errors';
 import { fill, type Language, type Text, type TextValues } from './text';
 
@@ -127,6 +128,7 @@ export const errorKinds = {
     message: { zh: '{period} 已经是 {state}', en: '{period} is {state} already' },
   },
   ...releaseErrorKinds,
+  ...importErrorKinds,
   REASON_MISSING: {
     httpStatus: 400,
     message: { zh: '请说明理由', en: 'give a reason' },

@@ -4,8 +4,8 @@ import type { Text } from './text';
 
 const table = {
   databaseUrl: text('DATABASE_URL', 'sqlite:data/tongbao.db', {
-    zh: '数据库：sqlite:路径、sqlite::memory: 或 mysql://用户:密码@主机:端口/库（MariaDB 同）',
-    en: 'the database: sqlite:PATH, sqlite::memory: or mysql://user:pass@host:port/db (MariaDB too)',
+    zh: '数据库：sqlite:路径、sqlite::memory: 或 mysql://用户:密码@主机:端口/库（MariaDB 同）；集群的各节点以逗号分隔：主机:端口,主机:端口',
+    en: 'the database: sqlite:PATH, sqlite::memory: or mysql://user:pass@host:port/db (MariaDB too); the nodes of a cluster are separated by commas: host:port,host:port',
   }),
   host: text('HOST', '127.0.0.1', { zh: '监听地址', en: 'address to listen on' }),
   port: whole('PORT', '4000', 0, 65535, {
@@ -68,6 +68,26 @@ const table = {
   parseWorkers: whole('PARSE_WORKERS', '2', 1, 64, {
     zh: '同时读工作簿的进程数',
     en: 'processes that read workbooks at the same time',
+  }),
+  importWorkers: whole('IMPORT_WORKERS', '1', 0, 64, {
+    zh: '本进程同时办理排队导入的个数，0 为不办理',
+    en: 'imports from the queue that this process works on at the same time; 0 leaves them to others',
+  }),
+  importLeaseSeconds: whole('IMPORT_LEASE_SECONDS', '60', 1, 86_400, {
+    zh: '办理中的导入多少秒没有音讯后由其他进程接手',
+    en: 'seconds without a sign of life after which another process takes an import over',
+  }),
+  importTries: whole('IMPORT_TRIES', '3', 1, 1000, {
+    zh: '一次排队导入最多办理几次',
+    en: 'how often an import from the queue is tried before it has failed',
+  }),
+  importKeepHours: whole('IMPORT_KEEP_HOURS', '168', 1, 87_600, {
+    zh: '排队导入的结果保留的小时数',
+    en: 'hours for which it is remembered what became of an import from the queue',
+  }),
+  importQueue: whole('LIMIT_IMPORT_QUEUE', '1000', 1, 1_000_000, {
+    zh: '排队等候的导入数上限，再多则请稍后再来',
+    en: 'most imports that wait in the queue; more are asked to come again later',
   }),
   pageSize: whole('LIMIT_PAGE_SIZE', '10000', 1, 1_000_000, {
     zh: '一页行数的上限（first）',

@@ -32,7 +32,7 @@ export async function carryOut(
   { catalogue }: ImporterParts,
   writer: WarehouseWriter,
   submission: NewSubmission,
-  { bytes, accept, actor, plan: looked }: ImportRequest,
+  { bytes, accept, actor, plan: looked, job }: ImportRequest,
   checked: Checked,
   waiting?: Submission,
 ): Promise<CarriedOut> {
@@ -72,6 +72,7 @@ export async function carryOut(
       ...{ because: accept ?? null, plan: plan.hash },
     },
   });
+  if (job) await writer.settleJob(job, 'accepted', accepted.id);
   return { became: 'accepted', submission: { ...accepted, observations: observations.length }, plan, findings };
 }
 

@@ -122,7 +122,7 @@ function outcome(
 /** Keeps a workbook that is not let in, or not yet. */
 function keep(
   { warehouse }: ImporterParts,
-  { bytes, actor }: ImportRequest,
+  { bytes, actor, job }: ImportRequest,
   submission: NewSubmission,
   status: 'checked' | 'rejected',
   { findings }: Checked,
@@ -132,6 +132,7 @@ function keep(
     const { id, fileName, sha256, branch = null, period = null } = kept;
     const after = { status, fileName, sha256, branch, period };
     await writer.audit({ actor, action: 'submission.receive', subject: `submission ${id}`, before: null, after });
+    if (job) await writer.settleJob(job, status, id);
     return kept;
   });
 }

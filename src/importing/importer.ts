@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue';
 import type { Examiner } from '../examination';
 import type { Clock, Log } from '../foundation';
 import type { Finding, Period } from '../model';
-import type { Actor, RecordBatch, Submission, Warehouse } from '../warehouse';
+import type { Actor, JobClaim, RecordBatch, Submission, Warehouse } from '../warehouse';
 import type { Plan } from './plan';
 
 /** One workbook to be imported. */
@@ -25,6 +25,8 @@ export interface ImportRequest {
    * which has the file itself, does not ask for it.
    */
   readonly keep?: boolean | undefined;
+  /** The job that it was taken from: what is stored, and that the job is done, are stored together. */
+  readonly job?: JobClaim | undefined;
   readonly actor: Actor;
   /** Its workbook is being examined already (`AheadImporter.ahead`). */
   readonly ahead?: Ahead | undefined;

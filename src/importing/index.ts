@@ -5,4 +5,5 @@
  */
 export * from './importer';
 export { createImporter } from './create-importer';
+export { jobRequest, workOnQueue } from './queue';
 export { headRollups, type Plan } from './plan';

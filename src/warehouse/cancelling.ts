@@ -111,14 +111,13 @@ export class Lending {
   /** Does `work`, and ends what runs on its connection when the signal is aborted. */
   private async cancellable<T>(
     runner: QueryRunner,
-    { threadId }: PoolConnection,
+    connection: PoolConnection,
     signal: AbortSignal | undefined,
     work: () => Promise<T>,
   ): Promise<T> {
     let killing: Promise<unknown> | undefined;
     const kill = (): void => {
-      // by the other pool: in this one all may be waiting for this very statement
-      killing = this.sources.writing.query(`KILL QUERY ${threadId}`).catch(() => undefined);
+      killing = this.sources.endStatement(connection).catch(() => undefined);
     };
     signal?.addEventListener('abort', kill, { once: true });
     this.used += 1;

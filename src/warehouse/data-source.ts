@@ -1,20 +1,21 @@
 import Libsql from 'libsql';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createConnection } from 'mysql2/promise';
+import type { PoolConnection, PoolOptions } from 'mysql2';
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import * as migrations from '../../migrations';
 import { accessEntities } from './access-tables';
 import { catalogueEntities } from './catalogue-tables';
+import { connectMilliseconds, consistency, serverKind, type ServerKind } from './cluster';
 import { columnKinds, type Dialect } from './column-kinds';
 import { dimensionEntities } from './dimension-tables';
 import { figureEntities } from './figure-tables';
-import type { Location } from './location';
+import { jobEntities } from './job-tables';
+import type { Location, ServerLocation } from './location';
+import { Nodes } from './nodes';
 import { recordEntities } from './record-tables';
 import { releaseEntities } from './release-tables';
 import { submissionEntities } from './submission-tables';
-
-const connectMilliseconds = 10_000;
 
 class SnakeCase extends DefaultNamingStrategy {
   override columnName(property: string): string {
@@ -33,6 +34,7 @@ function common(dialect: Dialect) {
       ...releaseEntities(kinds),
       ...recordEntities(kinds),
       ...catalogueEntities(kinds),
+      ...jobEntities(kinds),
     ],
     migrations: Object.values(migrations),
     namingStrategy: new SnakeCase(),
@@ -61,34 +63,21 @@ function sqlite(database: string, use: Use): DataSource {
   });
 }
 
-async function serverDialect(location: Location & { kind: 'server' }): Promise<'mysql' | 'mariadb'> {
-  const { host, port, user, password, database } = location;
-  const connection = await createConnection({
-    host,
-    port,
-    user,
-    password,
-    database,
-    connectTimeout: connectMilliseconds,
-  });
-  try {
-    const [rows] = await connection.query('SELECT VERSION() AS version');
-    return /mariadb/i.test(JSON.stringify(rows)) ? 'mariadb' : 'mysql';
-  } finally {
-    await connection.end();
-  }
-}
-
 /** How many connections there are at most for each. Writers take turns; what ends the statements of readers needs one. */
 const poolSizes = { reading: 10, writing: 3 } as const satisfies Record<Use, number>;
 
-function server(location: Location & { kind: 'server' }, dialect: 'mysql' | 'mariadb', use: Use): DataSource {
-  const { host, port, user: username, password, database } = location;
-  return new DataSource({
+/** The pool of a server, and that of a cluster's nodes where there is more to it than one server. */
+function server(location: ServerLocation, { dialect, cluster }: ServerKind, use: Use) {
+  const { hosts, user: username, password, database } = location;
+  let nodes: Nodes | undefined;
+  const driver = {
+    createPool: (options: PoolOptions): Nodes =>
+      (nodes = new Nodes(options, hosts, use === 'reading', cluster && consistency[cluster])),
+  };
+  const source = new DataSource({
     ...common(dialect),
     type: dialect,
-    host,
-    port,
+    ...hosts[0],
     username,
     password,
     database,
@@ -97,7 +86,9 @@ function server(location: Location & { kind: 'server' }, dialect: 'mysql' | 'mar
     connectTimeout: connectMilliseconds,
     supportBigNumbers: true,
     poolSize: poolSizes[use],
+    ...(cluster !== undefined || hosts.length > 1 ? { driver } : {}),
   });
+  return { source, nodes: () => nodes };
 }
 
 /**
@@ -107,25 +98,33 @@ function server(location: Location & { kind: 'server' }, dialect: 'mysql' | 'mar
 export interface DataSources {
   readonly writing: DataSource;
   readonly reading: DataSource;
+  /** Ends the statement that runs on a connection for reading, where there is a server. */
+  readonly endStatement: (connection: PoolConnection) => Promise<unknown>;
 }
+
+const nothing = (): Promise<void> => Promise.resolve();
 
 export async function connect(location: Location): Promise<DataSources> {
   switch (location.kind) {
     case 'memory': {
       const only = await sqlite(':memory:', 'writing').initialize();
-      return { writing: only, reading: only };
+      return { writing: only, reading: only, endStatement: nothing };
     }
     case 'file': {
       mkdirSync(dirname(location.path), { recursive: true });
       const writing = await sqlite(location.path, 'writing').initialize();
       const reading = await sqlite(location.path, 'reading').initialize();
-      return { writing, reading };
+      return { writing, reading, endStatement: nothing };
     }
     case 'server': {
-      const dialect = await serverDialect(location);
-      const writing = await server(location, dialect, 'writing').initialize();
-      const reading = await server(location, dialect, 'reading').initialize();
-      return { writing, reading };
+      const kind = await serverKind(location);
+      const writing = await server(location, kind, 'writing').source.initialize();
+      const { source, nodes } = server(location, kind, 'reading');
+      const reading = await source.initialize();
+      const endStatement = async (connection: PoolConnection): Promise<unknown> =>
+        // by the other pool: in this one all may be waiting for this very statement
+        nodes()?.endStatement(connection) ?? writing.query(`KILL QUERY ${connection.threadId}`);
+      return { writing, reading, endStatement };
     }
   }
 }

@@ -7,7 +7,9 @@ import { Lending, type Until } from './cancelling';
 import { connect, type DataSources } from './data-source';
 import type { Dimensions } from './dimension-tables';
 import { dimensionsKept, keepDimensions } from './dimensions';
-import { isLost, retrying, translate } from './faults';
+import { retrying, translate } from './faults';
+import { JobRows } from './job-rows';
+import type { ImportJobs } from './jobs';
 import type { Location } from './location';
 import { migrate, pendingMigrations } from './migrate';
 import { Observing } from './observing';
@@ -16,7 +18,7 @@ import { LoadedBatch } from './record-loading';
 import { insertRows } from './rows';
 import type { VersionRow } from './submission-tables';
 import { SharedReading } from './shared-reading';
-import { transactionOn } from './transaction';
+import { inTransaction, transactionOn, type Transaction } from './transaction';
 import { Turns } from './turns';
 import type {
   RecordBatch,
@@ -30,10 +32,14 @@ import { Writer } from './writer';
 
 export const engines = { 'better-sqlite3': 'SQLite', mysql: 'MySQL', mariadb: 'MariaDB' } as const;
 
+/** How often something is tried on a cluster; `retrying` sets a limit on the time for it, too. */
+const triesOnCluster = 60;
+
 /** The warehouse on an open database. */
 export class Database extends Reader implements Warehouse {
   readonly engine: Warehouse['engine'];
   readonly access: AccessStore;
+  readonly jobs: ImportJobs;
   /** Writers of this process; those of other processes wait for the state row, or for the file. */
   private readonly turns = new Turns();
   private readonly shared = new SharedReading(() => this.read((manager) => readStanding(manager, this.now()), 'brief'));
@@ -53,9 +59,15 @@ export class Database extends Reader implements Warehouse {
     this.observing = new Observing(new Set([sources.reading, sources.writing]));
     this.lending = new Lending(sources, this.observing);
     this.engine = engines[sources.reading.options.type as keyof typeof engines];
-    this.access = new AccessAtLarge(this.lend, (work) =>
-      this.turns.take(() => retrying(location.shown, () => work(sources.writing.manager))),
-    );
+    this.access = new AccessAtLarge(this.lend, (work) => this.inTurn(() => work(sources.writing.manager)));
+    // a server has other connections, on which nobody waits for an import that takes its time
+    const beside = location.kind === 'server' ? this.retry.bind(this) : this.inTurn.bind(this);
+    this.jobs = new JobRows({
+      now: this.now,
+      read: this.lend,
+      change: (work) => beside(() => work(sources.writing.manager)),
+      together: (work) => beside(() => inTransaction(sources.writing, work)),
+    });
   }
 
   override state(): Promise<WarehouseState> {
@@ -63,7 +75,7 @@ export class Database extends Reader implements Warehouse {
   }
 
   migrate(): Promise<readonly string[]> {
-    return this.turns.take(() => retrying(this.location.shown, () => migrate(this.sources.writing)));
+    return this.inTurn(() => migrate(this.sources.writing));
   }
 
   dimensionsKept(): Promise<string | undefined> {
@@ -84,8 +96,7 @@ export class Database extends Reader implements Warehouse {
   }
 
   keepDimensions(dimensions: Dimensions): Promise<void> {
-    const { writing } = this.sources;
-    return this.turns.take(() => retrying(this.location.shown, () => keepDimensions(writing, dimensions)));
+    return this.inTurn(() => keepDimensions(this.sources.writing, dimensions));
   }
 
   recordBatch(): RecordBatch {
@@ -112,12 +123,20 @@ export class Database extends Reader implements Warehouse {
     }
   }
 
-  write<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T> {
-    return this.turns.take(() => retrying(this.location.shown, () => this.attempt(work, true)));
+  async write<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T> {
+    const doubts: Doubt<T>[] = [];
+    try {
+      return await this.inTurn(() => this.attempt(work, doubts));
+    } catch (error) {
+      if (doubts.length === 0) throw error;
+      const done = await this.lending.lend((manager) => wentIn(manager, doubts)).catch(() => undefined);
+      if (done) return done.result;
+      throw error;
+    }
   }
 
   rehearse<T>(work: (writer: WarehouseWriter) => Promise<T>): Promise<T> {
-    return this.turns.take(() => retrying(this.location.shown, () => this.attempt(work, false)));
+    return this.inTurn(() => this.attempt(work));
   }
 
   async close(): Promise<void> {
@@ -127,36 +146,43 @@ export class Database extends Reader implements Warehouse {
     if (reading !== writing) await reading.destroy();
   }
 
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.turns.take(() => this.retry(work));
+  }
+
+  private retry<T>(work: () => Promise<T>): Promise<T> {
+    return retrying(this.location.shown, work, this.attempts);
+  }
+
+  /** Nodes of a cluster take some seconds until they do without one of them, and get in each other's way. */
+  private get attempts(): number | undefined {
+    return this.location.kind === 'server' && this.location.hosts.length > 1 ? triesOnCluster : undefined;
+  }
+
   private async read<T>(work: Work<T>, until?: Until | 'brief'): Promise<T> {
     // memory has one connection, on which readers would see what a writer has not committed
     if (this.location.kind === 'memory') await this.turns.ended();
-    return retrying(this.location.shown, () => this.lending.lend(work, until));
+    return this.retry(() => this.lending.lend(work, until));
   }
 
-  /** One try of a transaction; with `keep` false it is taken back at the end. */
-  private async attempt<T>(work: (writer: WarehouseWriter) => Promise<T>, keep: boolean): Promise<T> {
-    const token = randomUUID();
+  /** One try of a transaction; without a list for its doubts it is taken back at the end. */
+  private async attempt<T>(work: (writer: WarehouseWriter) => Promise<T>, doubts?: Doubt<T>[]): Promise<T> {
     const queryRunner = this.sources.writing.createQueryRunner();
     try {
       const transaction = await transactionOn(queryRunner);
       await transaction.begin();
-      let result: T;
-      let writer: Writer;
       try {
-        writer = await this.writerOn(queryRunner);
-        result = await work(writer);
-        if (writer.changed && keep) await this.logVersion(queryRunner.manager, writer, token);
-        else await transaction.rollback();
+        const { manager } = queryRunner;
+        const writer = await this.writerOn(queryRunner);
+        const done = await wentIn(manager, doubts ?? []);
+        const result = done ? done.result : await work(writer);
+        if (done || !writer.changed || !doubts) await transaction.rollback();
+        else await this.commit(transaction, manager, writer, { result, doubts });
+        return result;
       } catch (error) {
         await transaction.rollback().catch((cause: unknown) => this.log.warn({ err: cause }, 'could not roll back'));
         throw error;
       }
-      if (writer.changed && keep) {
-        await transaction
-          .commit()
-          .catch((error: unknown) => this.settle(error, writer.nextVersion, token, transaction.rollback));
-      }
-      return result;
     } finally {
       await queryRunner.release();
     }
@@ -168,29 +194,43 @@ export class Database extends Reader implements Warehouse {
     return new Writer(queryRunner.manager, await readState(queryRunner.manager), this.now);
   }
 
-  private async logVersion(manager: EntityManager, writer: Writer, token: string): Promise<void> {
+  private async commit<T>(
+    transaction: Transaction,
+    manager: EntityManager,
+    writer: Writer,
+    { result, doubts }: { result: T; doubts: Doubt<T>[] },
+  ): Promise<void> {
     if (writer.moved) await manager.query('UPDATE warehouse_state SET figures = version');
-    const row: VersionRow = {
-      version: writer.nextVersion,
-      at: this.now(),
-      ...writer.about,
-      token,
-    };
+    const doubt = { version: writer.nextVersion, token: randomUUID(), result };
+    const row: VersionRow = { ...writer.about, version: doubt.version, token: doubt.token, at: this.now() };
     await insertRows(manager, 'version', [row]);
-  }
-
-  /** After a COMMIT that failed: it may have gone in all the same, which only the log of versions can tell. */
-  private async settle(error: unknown, version: number, token: string, rollback: () => Promise<void>): Promise<void> {
-    if (!isLost(error)) {
-      await rollback().catch(() => undefined);
+    try {
+      await transaction.commit();
+    } catch (error) {
+      doubts.push(doubt);
+      this.log.warn({ err: error, version: doubt.version }, 'a commit was not acknowledged');
       throw error;
     }
-    this.log.warn({ err: error, version }, 'connection lost while committing');
-    const rows = await retrying(this.location.shown, (): Promise<unknown[]> =>
-      this.sources.reading.query('SELECT version FROM version WHERE version = ? AND token = ?', [version, token]),
-    );
-    if (rows.length === 0) throw error;
   }
+}
+
+/** A COMMIT that failed. It may have gone in all the same: only the log of versions can tell. */
+interface Doubt<T> {
+  readonly version: number;
+  readonly token: string;
+  readonly result: T;
+}
+
+/**
+ * The one of these commits that went in, if any. Asked by whoever has the state row this is certain: what is not there then
+ * never comes, as it would have had the row, or be refused by the other nodes for having been overtaken.
+ */
+async function wentIn<T>(manager: EntityManager, doubts: readonly Doubt<T>[]): Promise<Doubt<T> | undefined> {
+  for (const doubt of doubts) {
+    const question = 'SELECT version FROM version WHERE version = ? AND token = ?';
+    if ((await manager.query<unknown[]>(question, [doubt.version, doubt.token])).length > 0) return doubt;
+  }
+  return undefined;
 }
 
 /** Opens the database at `location`; throws `DATABASE_UNREACHABLE` where it doesn't let us in. */

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CatalogueDimension, Dimensions } from './dimension-tables';
 import { insertRows, readRows } from './rows';
-import { transactionOn } from './transaction';
+import { inTransaction } from './transaction';
 
 /** SHA-256 over the rows that the dimensions hold; undefined while they hold none. */
 export async function dimensionsKept(manager: EntityManager): Promise<string | undefined> {
@@ -18,21 +18,10 @@ export async function replaceDimensions(manager: EntityManager, dimensions: Dime
 }
 
 /** As `replaceDimensions`, in a transaction of its own. */
-export async function keepDimensions(dataSource: DataSource, dimensions: Dimensions): Promise<void> {
-  const queryRunner = dataSource.createQueryRunner();
-  try {
-    const transaction = await transactionOn(queryRunner);
-    await transaction.begin();
-    try {
-      // the row that every writer takes first: of two processes that begin together, one waits
-      await queryRunner.query('UPDATE warehouse_state SET version = version');
-      await replaceDimensions(queryRunner.manager, dimensions);
-      await transaction.commit();
-    } catch (error) {
-      await transaction.rollback().catch(() => undefined);
-      throw error;
-    }
-  } finally {
-    await queryRunner.release();
-  }
+export function keepDimensions(dataSource: DataSource, dimensions: Dimensions): Promise<void> {
+  return inTransaction(dataSource, async (manager) => {
+    // the row that every writer takes first: of two processes that begin together, one waits
+    await manager.query('UPDATE warehouse_state SET version = version');
+    await replaceDimensions(manager, dimensions);
+  });
 }

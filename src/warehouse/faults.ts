@@ -24,6 +24,8 @@ const busy = new Set([
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
   'ER_CHECKREAD',
+  // another member of the group has changed the same rows
+  'ER_TRANSACTION_ROLLBACK_DURING_COMMIT',
 ]);
 
 const lost = new Set([
@@ -40,7 +42,13 @@ const lost = new Set([
   'ER_CLIENT_INTERACTION_TIMEOUT',
   'ER_CON_COUNT_ERROR',
   'ER_TOO_MANY_USER_CONNECTIONS',
+  // of a member of a cluster that is not in contact with most of it, or not yet
+  'ER_UNKNOWN_COM_ERROR',
+  'ER_RUN_HOOK_ERROR',
 ]);
+
+/** Of a server that only reads: of a group, the members that are not its primary. */
+const readOnly = /read[-_ ]only/i;
 
 /** A statement took longer than it may, of MariaDB and of MySQL; not all drivers have names for them. */
 const overdue = new Set([1969, 3024]);
@@ -61,10 +69,11 @@ export function isBusy(error: unknown): boolean {
   return code !== undefined && busy.has(code);
 }
 
-/** The connection is gone, and with it whatever was not committed. */
+/** The connection is gone, and with it whatever was not committed; or the server takes nothing from us as it stands. */
 export function isLost(error: unknown): boolean {
   const fault = driverFault(error);
   if (!fault) return false;
+  if (fault.code === 'ER_OPTION_PREVENTS_STATEMENT') return readOnly.test(fault.message);
   return fault.fatal === true || lost.has(fault.code ?? '') || /connection is in closed state/i.test(fault.message);
 }
 

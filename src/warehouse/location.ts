@@ -1,25 +1,35 @@
 import { TongbaoError } from '../foundation';
 
+export interface Host {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface ServerLocation {
+  readonly kind: 'server';
+  /** One server, or the nodes of a cluster in the order in which they are to be written to. */
+  readonly hosts: readonly Host[];
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** The URL without its password, for people. */
+  readonly shown: string;
+}
+
 /** Where the warehouse is. */
 export type Location =
   | { readonly kind: 'file'; readonly path: string; readonly shown: string }
   | { readonly kind: 'memory'; readonly shown: string }
-  | {
-      readonly kind: 'server';
-      readonly host: string;
-      readonly port: number;
-      readonly user: string;
-      readonly password: string;
-      readonly database: string;
-      /** The URL without its password, for people. */
-      readonly shown: string;
-    };
+  | ServerLocation;
 
 function invalid(reason: string): never {
   throw new TongbaoError('DATABASE_URL_INVALID', { reason });
 }
 
-/** Reads `sqlite:PATH`, `sqlite::memory:` or `mysql://user:password@host:port/database`; no error shows the password. */
+/**
+ * Reads `sqlite:PATH`, `sqlite::memory:` or `mysql://user:password@host:port,host:port/database`; no error shows the
+ * password.
+ */
 export function parseLocation(url: string): Location {
   if (url === 'sqlite::memory:') return { kind: 'memory', shown: url };
   if (url.startsWith('sqlite:')) {
@@ -33,18 +43,28 @@ export function parseLocation(url: string): Location {
 }
 
 function parseServer(url: string): Location {
-  // URL leaves hosts of schemes it doesn't know unchecked, so it reads ours as one it knows
-  const readable = url.replace(/^\w+:/, 'http:');
-  if (!URL.canParse(readable)) return invalid('it is not a URL');
-  const parsed = new URL(readable);
-  const database = decode(parsed.pathname.slice(1));
-  const user = decode(parsed.username);
+  // URL leaves hosts of schemes it doesn't know unchecked, so it reads ours as one it knows; and it knows one host only
+  const [, authority = '', rest = ''] = /^\w+:\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];
+  const login = authority.slice(0, authority.lastIndexOf('@') + 1);
+  const servers = authority.slice(login.length).split(',');
+  const parsed = servers.map((server) => {
+    const readable = `http://${login}${server}${rest}`;
+    if (!URL.canParse(readable)) return invalid('it is not a URL');
+    return { url: new URL(readable), port80: server.endsWith(':80') };
+  });
+  const [first] = parsed;
+  if (!first) return invalid('it is not a URL');
+  const database = decode(first.url.pathname.slice(1));
+  const user = decode(first.url.username);
   if (database === '' || database.includes('/')) return invalid('it does not name a database');
   if (user === '') return invalid('it does not name a user');
-  const port = parsed.port === '' ? (/:80(?=[/?#]|$)/.test(url) ? 80 : 3306) : Number(parsed.port);
-  const host = parsed.hostname.replace(/^\[(.*)\]$/, '$1');
-  const shown = `mysql://${user}@${parsed.hostname}:${port}/${database}`;
-  return { kind: 'server', host, port, user, password: decode(parsed.password), database, shown };
+  const hosts = parsed.map(({ url: { hostname, port }, port80 }) => ({
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: port === '' ? (port80 ? 80 : 3306) : Number(port),
+  }));
+  const shown = hosts.map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`).join(',');
+  const password = decode(first.url.password);
+  return { kind: 'server', hosts, user, password, database, shown: `mysql://${user}@${shown}/${database}` };
 }
 
 function decode(text: string): string {

@@ -1,7 +1,6 @@
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
+import { inMigrationTurn } from './migration-turn';
 import { transactionOn } from './transaction';
-
-const lockSeconds = 60;
 
 /** Brings the schema up to date, alone: other processes that try the same wait. Gives the names of what ran. */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
@@ -13,7 +12,7 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
       const ran = await executor.executePendingMigrations();
       return ran.map((migration) => migration.name);
     };
-    return await (dataSource.options.type === 'better-sqlite3' ? inTransaction(run) : underLock(run));
+    return await (dataSource.options.type === 'better-sqlite3' ? inTransaction(run) : inMigrationTurn(dataSource, run));
   } finally {
     await queryRunner.release();
   }
@@ -28,22 +27,6 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     } catch (error) {
       await transaction.rollback();
       throw error;
-    }
-  }
-
-  /** Servers commit after every change of a table, so a transaction would not keep others out; a named lock does. */
-  async function underLock(run: () => Promise<string[]>): Promise<string[]> {
-    const name = `tongbao ${String(dataSource.options.database)}`.slice(0, 64);
-    const [locked] = (await queryRunner.query('SELECT GET_LOCK(?, ?) AS held', [name, lockSeconds])) as {
-      held: unknown;
-    }[];
-    if (Number(locked?.held) !== 1) {
-      throw Object.assign(new Error('another process is migrating'), { code: 'ER_LOCK_WAIT_TIMEOUT' });
-    }
-    try {
-      return await run();
-    } finally {
-      await queryRunner.query('SELECT RELEASE_LOCK(?)', [name]);
     }
   }
 }

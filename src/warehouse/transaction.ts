@@ -1,6 +1,6 @@
 import type Libsql from 'libsql';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { isBusy } from './faults';
 
 /** How long a transaction waits for the one before it to end; servers wait as long by themselves. */
@@ -25,6 +25,28 @@ export async function transactionOn(queryRunner: QueryRunner): Promise<Transacti
     await queryRunner.query(sql);
   };
   return { begin: query('START TRANSACTION'), commit: query('COMMIT'), rollback: query('ROLLBACK') };
+}
+
+/** Does `work` in a transaction of its own. */
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const queryRunner = dataSource.createQueryRunner();
+  try {
+    const transaction = await transactionOn(queryRunner);
+    await transaction.begin();
+    try {
+      const result = await work(queryRunner.manager);
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      await transaction.rollback().catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await queryRunner.release();
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Finding, Observation, Series } from '../model';
 import type { AccessStore, AccessWriter } from './access';
 import type { CatalogueVersion, NewCatalogueVersion } from './catalogue-versions';
 import type { Dimensions } from './dimension-tables';
+import type { ImportJobs, JobClaim } from './jobs';
 import type {
   AcceptedSubmission,
   AuditEntry,
@@ -29,6 +30,7 @@ import type { CountedAlready, RecordBatch, RecordFilter, StoredRecord, Uncounted
 import type { Release, ReleaseFilter, ReleaseWriter, Waiver } from './releases';
 
 export * from './catalogue-versions';
+export * from './jobs';
 export * from './record-batches';
 export * from './records';
 export * from './releases';
@@ -159,6 +161,11 @@ export interface WarehouseWriter extends WarehouseReader {
   reopenObservations(observations: readonly StoredObservation[]): Promise<void>;
   closePeriod(period: string, reason: string): Promise<void>;
   openPeriod(period: string): Promise<void>;
+  /**
+   * Says what became of the workbook of a job, in this very transaction. Throws `ClaimLost` where it no longer holds,
+   * so that whatever was stored for it is taken back.
+   */
+  settleJob(claim: JobClaim, outcome: string, submission: number): Promise<void>;
   /** Adds an entry to the audit log, in this very transaction. */
   audit(entry: Omit<AuditEntry, 'id' | 'at' | 'hash'>): Promise<void>;
   /** Current observations of a branch and services whose period lies in `periods` are closed and returned. */
@@ -200,6 +207,8 @@ export interface Warehouse extends WarehouseReader {
   readonly engine: 'SQLite' | 'MariaDB' | 'MySQL';
   /** Who may come in, and with what. */
   readonly access: AccessStore;
+  /** Workbooks that wait to be taken in. */
+  readonly jobs: ImportJobs;
   /** Brings the schema up to date; gives the names of the migrations that ran. Safe to call from several processes. */
   migrate(): Promise<readonly string[]>;
   /** SHA-256 over the rows that the dimensions of the SQL views hold; undefined before they hold any. */

@@ -7,6 +7,7 @@ import { addCatalogueVersion, addedUpBy } from './catalogue-rows';
 import type { Dimensions } from './dimension-tables';
 import { replaceDimensions } from './dimensions';
 import { countEverObserved, currentObservations, fromObservation, fromRollup } from './figures';
+import { settleJob } from './job-rows';
 import { Reader } from './reader';
 import * as recordRows from './record-rows';
 import { ReleaseChanges } from './release-rows';
@@ -16,12 +17,14 @@ import { standing } from './standing';
 import type { ClosedPeriodRow, StateRow, SubmissionRow, VersionRow } from './submission-tables';
 import * as stored from './submissions';
 import {
+  ClaimLost,
   endOfTime,
   type AcceptedSubmission,
   type AuditEntry,
   type CatalogueVersion,
   type CountedAlready,
   type DimensionFilter,
+  type JobClaim,
   type NewCatalogueVersion,
   type NewSubmission,
   type Rollup,
@@ -178,6 +181,12 @@ export class Writer extends Reader implements WarehouseWriter {
   async openPeriod(period: string): Promise<void> {
     this.changed = true;
     await this.manager.query('DELETE FROM closed_period WHERE period = ?', [period]);
+  }
+
+  async settleJob(claim: JobClaim, outcome: string, submission: number): Promise<void> {
+    this.changed = true;
+    const settled = await settleJob(this.manager, claim, { outcome, submission, at: this.now() });
+    if (!settled) throw new ClaimLost(`job ${claim.id}`);
   }
 
   async audit(entry: Omit<AuditEntry, 'id' | 'at' | 'hash'>): Promise<void> {

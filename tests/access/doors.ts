@@ -142,6 +142,7 @@ export const doors: readonly Door[] = [
   rest('observations.read', '/exports/:table.:format', `/exports/observations.csv?periods=2009-H2&branches=${own}`),
   rest('figures.rank', '/exports/bulletin.:format', '/exports/bulletin.html?period=2009-H2'),
   rest('submissions.read', '/submissions/:id', '/submissions/1', {}, true),
+  rest('imports.read', '/imports/:id', '/imports/one'),
   rest('workbooks.read', '/submissions/:id/workbook', '/submissions/1/workbook', {}, true),
   rest('workbooks.read', '/submissions/:id/annotated', '/submissions/1/annotated', {}, true),
   rest('workbooks.read', '/submissions/:id/sheets', '/submissions/1/sheets', {}, true),

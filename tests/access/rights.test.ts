@@ -27,15 +27,15 @@ function expected({ operation, byId }: Door, { role, branch }: Asker): Answered 
 
 /** What is one's own there is not a branch's, or is a list from which the rest is left out. */
 function isAboutNoBranch(operation: Door['operation']): boolean {
-  return operation === 'tokens.manage' || operation === 'completeness.read';
+  return operation === 'tokens.manage' || operation === 'completeness.read' || operation === 'imports.read';
 }
 
 describe.each(askers)('$who', (asker) => {
   test.each(doors.map((door) => [door.operation, door.at, door] as const))('%s at %s', async (_, __, door) => {
     const answered = await door.ask(served, await headersFor(served, asker));
-    // an account, or a version of the catalogue, that is not there is not there for administrators either
+    // an account, an import or a version of the catalogue that is not there is not there for administrators either
     const through =
-      expected(door, asker) === 'through' && /nobody|:name|changeAccount|catalogueChanges/.test(door.at)
+      expected(door, asker) === 'through' && /nobody|:name|changeAccount|catalogueChanges|imports/.test(door.at)
         ? 'absent'
         : 'through';
     expect(answered).toBe(expected(door, asker) === 'through' ? through : expected(door, asker));

@@ -108,7 +108,11 @@ export async function servedProvince(
 }
 
 /** A token for a hundred years, made by nobody, so that the audit log stays as the test fills it. */
-async function standingToken({ warehouse }: Tongbao, role: Role, branch?: string): Promise<string> {
+export async function standingToken(
+  { warehouse }: Pick<Tongbao, 'warehouse'>,
+  role: Role,
+  branch?: string,
+): Promise<string> {
   const { secret, sha256, id } = newSecret('token');
   const [createdAt, expiresAt] = ['2010-01-01T00:00:00.000Z', '2110-01-01T00:00:00.000Z'];
   const token = { id, kind: 'token', sha256, name: id, role, branch, createdAt, expiresAt } as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, type Checked } from '../../src/importing/check';
+import { check, examined, type Checked } from '../../src/importing/check';
 import { sampleFiles, sampleFolder, sampleProvince, tester, type SampleProvince } from './sample-province';
 import { spoilCells } from './seeded-faults/cells';
 import { Copy } from './seeded-faults/copy';
@@ -16,7 +16,6 @@ const seed = 20091231;
 const mayBeMissed = 2;
 
 let province: SampleProvince;
-const unseen = () => province.tongbao.warehouse.recordBatch();
 const originals = new Map<string, Checked>();
 beforeAll(async () => {
   // the library says of a sample's number format that it is unusual, which it may be
@@ -24,8 +23,13 @@ beforeAll(async () => {
     if (!String(text).startsWith('ODS number format')) throw new Error(String(text));
   });
   province = await sampleProvince();
-  for (const branch of branches) originals.set(branch, await check(province.tongbao, original(branch), {}, unseen()));
+  for (const branch of branches) originals.set(branch, await checkedOf(original(branch)));
 });
+function checkedOf(bytes: Uint8Array, sender: Spoilt['sender'] = {}): Promise<Checked> {
+  const { tongbao } = province;
+  return examined(tongbao, { bytes, ...sender }, (examination) => check(tongbao, examination));
+}
+
 afterAll(async () => {
   await province.close();
   jest.restoreAllMocks();
@@ -46,7 +50,7 @@ async function judged(branch: string, copies: readonly Spoilt[]): Promise<Judgem
   await importer.withdraw(id, { reason: 'to be sent again', actor: tester });
   const judgements: Judgement[] = [];
   for (const spoilt of copies) {
-    const checked = await check(province.tongbao, spoilt.copy.bytes(), spoilt.sender ?? {}, unseen());
+    const checked = await checkedOf(spoilt.copy.bytes(), spoilt.sender);
     judgements.push(...judge(spoilt, checked, originals.get(branch)?.observations ?? []));
   }
   const { status } = await importer.import({ fileName: fileOf(branch), bytes: original(branch), actor: tester });
@@ -58,7 +62,7 @@ test.each(branches)(
   '%s: nothing is found in the workbook as it came, nor in a copy with nothing changed',
   async (branch) => {
     const checked = originals.get(branch);
-    const copy = await check(province.tongbao, new Copy(branch).bytes(), {}, unseen());
+    const copy = await checkedOf(new Copy(branch).bytes());
     expect(checked?.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(copy.findings).toEqual(checked?.findings);
     expect(copy.observations.map(saying)).toEqual(checked?.observations.map(saying));
@@ -78,7 +82,7 @@ test('of 200 planted faults at least 198 are found in the right cell, and nothin
       )),
     );
   for (const { bytes, ...planted } of spoiltFiles(province.tongbao.settings.fileBytes + 1)) {
-    const checked = await check(province.tongbao, bytes(), {}, unseen());
+    const checked = await checkedOf(bytes());
     judgements.push(...judge({ branch: '', planted: [planted] }, checked, []));
   }
   const planted = judgements.filter(({ about }) => about === 'planted');

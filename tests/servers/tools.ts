@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 
 /** Programs that results are held against where they are at hand, and what starts each. */
 const programs = {
@@ -9,6 +9,7 @@ const programs = {
   python3: 'python3',
   Rscript: 'Rscript',
   mysql: 'mysql',
+  galera: process.env['GALERA'] ?? '/usr/lib/galera/libgalera_smm.so',
 } as const;
 
 export type Tool = keyof typeof programs;
@@ -18,12 +19,18 @@ export function programOf(tool: Tool): string {
   return programs[tool];
 }
 
+function isAtHand(tool: Tool): boolean {
+  // a library, which the server loads
+  if (tool === 'galera') return existsSync(programs.galera);
+  return spawnSync(programs[tool], ['--version']).status === 0;
+}
+
 /**
  * `describe` where the tool is at hand. Where it is not, says loudly that the tests did not run; REQUIRE_TOOLS with its
  * name makes that a failure. `npm test` says at the end how to get it.
  */
 export function describeWithTool(tool: Tool, title: string, body: () => void): void {
-  if (spawnSync(programs[tool], ['--version']).status === 0) return describe(title, body);
+  if (isAtHand(tool)) return describe(title, body);
   const ledger = process.env['TEST_NOT_RUN'];
   if (ledger) appendFileSync(ledger, `${tool}\t${title}\n`);
   process.stderr.write(`\nNOT RUN: ${title}; it needs ${tool}\n`);

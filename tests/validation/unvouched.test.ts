@@ -49,7 +49,7 @@ test('what others reported of the figures that are vouched for changes nothing',
       distinct(figure(others, months), 160),
       (observations, own, peers) => {
         const about = (known: readonly Observation[]): Comparison => ({
-          ...{ catalogue, branch, period: { year: 2009, grain: 'half', index: 2 }, observations },
+          ...{ catalogue, branch, period: { year: 2009, grain: 'half-year', index: 2 }, observations },
           ...{ services: new Set(['FIXED_LINE']), known: { observations: known, services: new Set<string>() } },
         });
         const wanted = new Set(unvouched(about(own)).map((one) => `${one.period} ${seriesKey(one)}`));

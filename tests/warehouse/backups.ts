@@ -31,7 +31,7 @@ export async function contents(url: string): Promise<Map<string, string[]>> {
     ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
   return asking(url, async (query) => {
-    const names = (await query(tables)).map(({ name }) => String(name)).filter((name) => name !== 'migrations');
+    const names = (await query(tables)).map(({ name }) => String(name)).filter((name) => !/^migration/.test(name));
     const rows = await Promise.all(names.sort().map((name) => rowsOf(query, name)));
     return new Map(names.map((name, index) => [name, rows[index] ?? []]));
   });

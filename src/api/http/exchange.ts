@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import proxyAddr from 'proxy-addr';
-import type { Gate } from '../../access';
+import type { Gate, GuardedJobs } from '../../access';
 import type { Catalogues } from '../../adoption';
 import type { Log } from '../../foundation';
 import type { Importer } from '../../importing';
@@ -15,6 +15,7 @@ export interface Guarded {
   readonly warehouse: WarehouseReader & Pick<Warehouse, 'within'>;
   readonly catalogues: Catalogues;
   readonly importer: Importer;
+  readonly jobs: GuardedJobs;
   readonly releases: Releases;
 }
 

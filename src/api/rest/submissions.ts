@@ -13,6 +13,7 @@ import { submissionRow } from '../submission-row';
 import { annotatedCopies } from './annotated';
 import { jsonBody, readDecision } from './body';
 import { refuseForgery } from './forgery';
+import { prefersLater, sendQueued } from './imports';
 import { sendOutcome } from './outcome';
 import { sendWorkbook } from './send-workbook';
 import { readUpload, type Upload } from './upload';
@@ -29,12 +30,14 @@ export function submissionRoutes(parts: RouteParts): Router {
 
   router.post('/submissions', refuseForgery(catalogue, 'form'), async (request, response) => {
     const language = askedLanguage(request, catalogue);
-    const { gate, importer } = guardedFor(request);
+    const { gate, importer, jobs } = guardedFor(request);
     // whoever may not even try is told before the file is read
     gate.permit('submissions.preview');
     const upload = await readUpload(request, form, language);
-    const outcome = await importer.import({ ...importRequest(catalogue, upload), actor: actorOf(request) });
-    sendOutcome(parts, response, outcome, language, true);
+    const asked = { ...importRequest(catalogue, upload), actor: actorOf(request) };
+    // a preview is of now, or of no use
+    if (prefersLater(request) && !asked.dryRun) return sendQueued(response, await jobs.put(asked));
+    sendOutcome(parts, response, await importer.import(asked), language, true);
   });
 
   router.post('/submissions/:id/accept', ...jsonBody(catalogue), async (request, response) => {
