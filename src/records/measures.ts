@@ -1,5 +1,5 @@
 import type { RecordFigure, RecordMeasure } from '../catalogue';
-import type { EventRecord, RecordTime } from '../model';
+import type { EventRecord } from '../model';
 import { monthEnd, monthOf, secondsOf } from './local-time';
 import type { WorkingTime } from './working-time';
 
@@ -37,16 +37,15 @@ export function measureOf(figure: RecordFigure, working: WorkingTime): Counting 
   return figure.of === 'repeats' ? undefined : makers[figure.of](figure, working);
 }
 
+/** Where one of both times is but a day, so is the other: what lies between them are whole days. */
 function timeTaken({ from, to, working: onWorkingDays }: RecordFigure, working: WorkingTime): Counting {
-  const at = (record: EventRecord, which: RecordTime): number | undefined => {
-    const time = record[which];
-    return time === undefined ? undefined : secondsOf(time);
-  };
   return (record) => {
-    const begun = at(record, from);
-    const ended = at(record, to);
+    const begun = record[from];
+    const ended = record[to];
     if (begun === undefined || ended === undefined) return undefined;
-    return onWorkingDays ? working.between(begun, ended) : ended - begun;
+    const length = Math.min(begun.length, ended.length);
+    const [first, last] = [secondsOf(begun.slice(0, length)), secondsOf(ended.slice(0, length))];
+    return onWorkingDays ? working.between(first, last) : last - first;
   };
 }
 

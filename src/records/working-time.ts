@@ -1,53 +1,68 @@
 import type { WorkingDays } from '../catalogue';
 import { daySeconds, type LocalSeconds } from './local-time';
 
+const week = 7;
+/** The first day of 1970 was a Thursday. */
+const firstWeekday = 4;
+
 /**
  * Time on working days: each lasts from midnight to midnight, whatever the office hours, and the others last not at all.
  * So it adds up, to the second, however it is cut into parts.
  */
 export class WorkingTime {
-  /** By day since 1970, from the first that was asked for: working days before it. */
-  private readonly counted: number[] = [0];
-  private first: number | undefined;
+  /** Of the days of a week that begins as 1970 did: how many are worked before each, and in all of it. */
+  private readonly inWeek: readonly number[];
+  /** Days that are not as their weekday says, since 1970, in order; and how many more were worked up to each, than by weekday. */
+  private readonly exceptions: readonly number[];
+  private readonly more: readonly number[];
 
-  constructor(private readonly days: WorkingDays) {}
+  constructor({ weekend, holidays, working }: WorkingDays) {
+    const byWeekday = (day: number): boolean => !weekend.has((((day + firstWeekday) % week) + week) % week);
+    const counts = [0];
+    for (let day = 0; day < week; day += 1) counts.push((counts[day] ?? 0) + Number(byWeekday(day)));
+    this.inWeek = counts;
+    const differing = [
+      ...[...working].map(dayOf).filter((day) => !byWeekday(day)),
+      ...[...holidays]
+        .filter((date) => !working.has(date))
+        .map(dayOf)
+        .filter(byWeekday),
+    ].sort((a, b) => a - b);
+    this.exceptions = differing;
+    let sum = 0;
+    this.more = differing.map((day) => (sum += byWeekday(day) ? -1 : 1));
+  }
 
-  /** Seconds of working time from one instant to a later one. */
+  /** Seconds of working time from one instant to another. */
   between(from: LocalSeconds, to: LocalSeconds): number {
     return this.until(to) - this.until(from);
   }
 
-  isWorked(day: number): boolean {
-    const date = new Date(day * daySeconds * 1000).toISOString().slice(0, 10);
-    if (this.days.working.has(date)) return true;
-    // the first day of 1970 was a Thursday
-    return !this.days.weekend.has((((day + 4) % 7) + 7) % 7) && !this.days.holidays.has(date);
-  }
-
-  /** Working time since some fixed instant. */
+  /** Working time since 1970. */
   private until(at: LocalSeconds): number {
     const day = Math.floor(at / daySeconds);
-    const whole = this.daysBefore(day) * daySeconds;
-    return this.isWorkedKnown(day) ? whole + at - day * daySeconds : whole;
-  }
-
-  private isWorkedKnown(day: number): boolean {
-    return this.daysBefore(day + 1) > this.daysBefore(day);
+    const before = this.daysBefore(day);
+    const isWorked = this.daysBefore(day + 1) > before;
+    return before * daySeconds + (isWorked ? at - day * daySeconds : 0);
   }
 
   private daysBefore(day: number): number {
-    this.first ??= day;
-    if (day < this.first) this.begin(day);
-    const { first, counted } = this;
-    for (let known = counted.length; known <= day - first; known += 1) {
-      counted.push((counted[known - 1] ?? 0) + (this.isWorked(first + known - 1) ? 1 : 0));
-    }
-    return counted[day - first] ?? 0;
+    const weeks = Math.floor(day / week);
+    const whole = weeks * (this.inWeek[week] ?? 0) + (this.inWeek[day - weeks * week] ?? 0);
+    return whole + (this.more[this.exceptionsBefore(day) - 1] ?? 0);
   }
 
-  /** Counts from an earlier day on. What was said of instants keeps its differences. */
-  private begin(day: number): void {
-    this.first = day;
-    this.counted.splice(0, this.counted.length, 0);
+  private exceptionsBefore(day: number): number {
+    let [low, high] = [0, this.exceptions.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.exceptions[middle] ?? 0) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
+}
+
+function dayOf(date: string): number {
+  return Date.parse(date) / (daySeconds * 1000);
 }
