@@ -56,12 +56,17 @@ function records({ code, name, text, time, whole }: ColumnKinds): TableOptions {
   };
 }
 
-function leftOut({ whole }: ColumnKinds): TableOptions {
+function leftOut({ code, whole }: ColumnKinds): TableOptions {
   return {
     name: 'record_left_out',
     columns: [
       whole('batch', 'batch of the record that does not count', primary),
       whole('ordinal', 'its place there', primary),
+      code(
+        'dated',
+        'accepted, due or completed: the time by which the figures are dated that it does not count for',
+        primary,
+      ),
       whole('counted_in', 'batch that has the same record, and counts it'),
     ],
     indices: [{ name: 'record_left_out_counted_in', columnNames: ['counted_in'] }],

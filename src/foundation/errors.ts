@@ -105,8 +105,15 @@ export const errorKinds = {
   RECORDS_RELIED_ON: {
     httpStatus: 409,
     message: {
-      zh: '上报 {submissions} 有 {count} 件记录因这里已计而未计，改动后将无处计入；请先撤回那些上报，再重新报送',
+      zh: '提交 {submissions} 有 {count} 件记录因这里已计而未计，改动后将无处计入；请先撤回那些提交，再重新报送',
       en: 'submissions {submissions} left out {count} records because they count here, and these would count nowhere; withdraw those first, and send them again afterwards',
+    },
+  },
+  RECORDS_MOVED: {
+    httpStatus: 409,
+    message: {
+      zh: '提交 {submissions} 将重新生效，但其中 {count} 件记录如今已计入别处或无处计入；请不要撤回，改为重新报送正确的工作簿',
+      en: 'submissions {submissions} would stand again, but {count} of their records count elsewhere by now, or nowhere; send the right workbook again instead of withdrawing this one',
     },
   },
   SUBMISSION_STATE: {

@@ -25,8 +25,9 @@ export type CarriedOut =
  * Lets a workbook in, within one transaction: the submission, its observations in place of those it replaces (of its
  * branch and services, within its period), the rollups they move, and the entry in the audit log. The same bytes again
  * change nothing. `waiting` is the submission where it is there already and waits for a word of acceptance.
- * Throws `RECORDS_RELIED_ON` where another submission counts on records that it replaces, `PLAN_STALE` where something else would come of it than was looked at, `SUBMISSION_STATE` where it waits no more, and
- * `CATALOGUE_CHANGED` where it was read by a catalogue that is no longer in force.
+ * Throws `RECORDS_RELIED_ON` where another submission counts on records that it replaces, `PLAN_STALE` where something else
+ * would come of it than was looked at, `SUBMISSION_STATE` where it waits no more, and `CATALOGUE_CHANGED` where it was read by
+ * a catalogue that is no longer in force.
  */
 export async function carryOut(
   { catalogue }: ImporterParts,
@@ -54,9 +55,9 @@ export async function carryOut(
   const told = [...checked.findings, ...findings];
   const received = waiting ?? (await writer.addSubmission(submission, 'checked', bytes, told));
   const accepted = await writer.acceptSubmission(received.id, accept, submission);
-  if (batch !== undefined) await writer.takeRecords(batch, accepted.id);
-  await expectCounted(writer, closed, batch);
+  if (batch !== undefined) await writer.records.take(batch, accepted.id);
   await writer.addObservations(accepted.id, observations);
+  await expectCounted(writer, closed, batch);
   const rollups = await keepRollups(writer, catalogue, { branch: good.branch, closed, added: observations });
   const plan = planOf([submission.sha256, good.branch, period, catalogue.sha256], closed, observations, rollups);
   expectPlan(looked, plan);

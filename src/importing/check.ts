@@ -17,7 +17,13 @@ type Sent = Pick<ImportRequest, 'bytes' | 'branch' | 'period' | 'ahead'>;
 
 /** Begins to examine a workbook before its turn. */
 export function examineAhead(parts: ImporterParts, { bytes, branch, period }: Sent): Ahead {
-  return { bytes, branch, period, catalogueSha256: parts.catalogue.sha256, ...examine(parts, { bytes, branch, period }) };
+  return {
+    bytes,
+    branch,
+    period,
+    catalogueSha256: parts.catalogue.sha256,
+    ...examine(parts, { bytes, branch, period }),
+  };
 }
 
 /** Does something with a workbook's examination; the records that no submission has taken in the end are gone. */

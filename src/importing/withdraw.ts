@@ -3,7 +3,7 @@ import { period, periodAndWithin, periodCode } from '../model';
 import { keepRollups } from '../rollups';
 import type { StoredObservation, Submission, WarehouseWriter } from '../warehouse';
 import { periodClosed } from './check';
-import { expectCounted } from './count-once';
+import { expectCountedAgain } from './count-once';
 import type { Decision, ImporterParts } from './importer';
 import { expectPlan, planOf, type Plan } from './plan';
 
@@ -27,9 +27,9 @@ export async function withdraw(
     const within = periodAndWithin(period(code)).map(periodCode);
     const stands = await writer.standing(branch, services, within);
     const closed = await writer.closeObservations(branch, services, within);
-    await expectCounted(writer, closed);
     // what stands as before is closed and opened again: the scope is small, and one way is easier to trust than two
     await writer.reopenObservations(stands);
+    await expectCountedAgain(writer, { catalogue, branch, period: period(code) }, closed, stands);
     const moved = difference(closed, stands);
     const rollups = await keepRollups(writer, catalogue, { branch, closed: moved.closed, added: moved.opened });
     const plan = planOf(['withdraw', String(id), catalogue.sha256], closed, stands, rollups);

@@ -30,6 +30,7 @@ export function observationOf(
     source,
   } as const;
   if (!needsVolume(series.rollup)) return { ...common, low: sum, high: sum };
+  if (counted.base === 0) return { ...common, status: 'NO_VOLUME', volume: base };
   const weighted =
     figure.of === 'duration' ? durationIn(unit, sum) : unit.dimension === proportion ? divide(sum, unit.factor) : sum;
   const value = divide(weighted, base);

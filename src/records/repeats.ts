@@ -10,7 +10,7 @@ export class Repeats<Count> {
   private readonly subscribers = new Map<string, number>();
   private readonly whose: number[] = [];
   private readonly at: number[] = [];
-  private readonly counts: Count[] = [];
+  private readonly counts: (Count | undefined)[] = [];
 
   constructor(
     /** Seconds. */
@@ -18,7 +18,8 @@ export class Repeats<Count> {
     private readonly working: WorkingTime | undefined,
   ) {}
 
-  add({ service, subscriber, accepted }: EventRecord, count: Count): void {
+  /** `count` is what it counts in; without one it only is what others repeat. */
+  add({ service, subscriber, accepted }: EventRecord, count: Count | undefined): void {
     if (subscriber === undefined || accepted === undefined) return;
     const key = `${service}/${subscriber}`;
     const known = this.subscribers.get(key);

@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueSeries, RecordFigure, RecordKind } from '../catalogue';
-import type { EventRecord } from '../model';
+import type { EventRecord, RecordTime } from '../model';
 import { monthOf } from './local-time';
 import { measureOf, type Counting } from './measures';
 import { Repeats } from './repeats';
@@ -12,7 +12,7 @@ export interface Tallied {
   readonly kind: RecordKind;
   /** A period code. */
   readonly month: string;
-  /** Records that it is about. */
+  /** Records that it is about; 0 where all of them count elsewhere. */
   readonly base: number;
   /** Of a duration, seconds; else records that fit. */
   readonly sum: number;
@@ -21,6 +21,8 @@ export interface Tallied {
   readonly firstRow: number;
   readonly lastRow: number;
 }
+
+type Elsewhere = Pick<ReadonlyMap<RecordTime, unknown>, 'has'>;
 
 interface Count {
   readonly figure: RecordFigure;
@@ -71,7 +73,8 @@ export class Tally {
     );
   }
 
-  add(record: EventRecord): void {
+  /** `elsewhere` are the times by which it counts elsewhere: in figures that are dated by them it does not count here. */
+  add(record: EventRecord, elsewhere?: Elsewhere): void {
     const ways = this.ways.get(record.kind);
     if (!ways) throw new RangeError(`the catalogue has no records ${record.kind}`);
     for (let index = 0; index < ways.length; index += 1) {
@@ -84,9 +87,13 @@ export class Tally {
         continue;
       const count = this.countOf(record, way, index, ways.length, monthOf(at));
       if (!count) continue;
+      const isHere = elsewhere?.has(way.figure.dated) !== true;
+      // another one may repeat it, wherever it counts
+      way.repeats?.add(record, isHere ? count : undefined);
+      if (!isHere) continue;
       place(count, record);
-      if (way.repeats) way.repeats.add(record, count);
-      else count.sum += amount ?? 0;
+      count.base += 1;
+      count.sum += amount ?? 0;
     }
   }
 
@@ -134,7 +141,8 @@ export class Tally {
 }
 
 function place(count: Count, { sheet, row }: EventRecord): void {
-  count.base += 1;
+  // what it began with may have been one that counts elsewhere
+  if (count.base === 0) Object.assign(count, { sheet, firstRow: row, lastRow: row });
   if (sheet !== count.sheet) return;
   if (row < count.firstRow) count.firstRow = row;
   if (row > count.lastRow) count.lastRow = row;

@@ -9,7 +9,7 @@ import * as rollupReading from './rollup-reading';
 import { streamRollups } from './rollup-stream';
 import type { ClosedPeriodRow, StateRow } from './submission-tables';
 import type { Lend } from './lend';
-import * as recordRows from './record-rows';
+import { recordsOf } from './record-reading';
 import * as releaseRows from './release-rows';
 import type { Release, ReleaseFilter, Waiver } from './releases';
 import * as submissions from './submissions';
@@ -158,7 +158,7 @@ export class Reader implements WarehouseReader {
   }
 
   recordsOf(filter: RecordFilter, limit: number, after?: number): Promise<Page<StoredRecord>> {
-    return this.lend((manager) => recordRows.recordsOf(manager, filter, limit, after));
+    return this.lend((manager) => recordsOf(manager, filter, limit, after));
   }
 
   rollups(filter: RollupFilter, version: number): Promise<readonly Rollup[]> {

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { RecordTime } from '../model';
 import { refersTo, type ColumnKinds } from './column-kinds';
 
 /** Records come in as a batch, which a submission takes when it is accepted. */
@@ -27,6 +28,7 @@ export interface RecordRow {
 export interface RecordLeftOutRow {
   batch: number;
   ordinal: number;
+  dated: RecordTime;
   countedIn: number;
 }
 
@@ -70,6 +72,10 @@ export function recordEntities({ code, instant, name, text, time, whole }: Colum
       columns: {
         batch: whole('batch of the record that does not count', primary),
         ordinal: whole('its place there', primary),
+        dated: code(
+          'accepted, due or completed: the time by which the figures are dated that it does not count for',
+          primary,
+        ),
         countedIn: whole('batch that has the same record, and counts it'),
       },
       indices: [{ name: 'record_left_out_counted_in', columns: ['countedIn'] }],

@@ -26,7 +26,7 @@ import type {
   VersionEntry,
   WarehouseState,
 } from './records';
-import type { CountedAlready, RecordBatch, RecordFilter, StoredRecord, Uncounted } from './record-batches';
+import type { RecordBatch, RecordFilter, RecordWriter, StoredRecord } from './record-batches';
 import type { Release, ReleaseFilter, ReleaseWriter, Waiver } from './releases';
 
 export * from './catalogue-versions';
@@ -115,6 +115,7 @@ export interface WarehouseWriter extends WarehouseReader {
   readonly access: AccessWriter;
   /** What is published. */
   readonly release: ReleaseWriter;
+  readonly records: RecordWriter;
   /** Throws `CATALOGUE_CHANGED` where another catalogue is in force: what was worked out by this one does not hold. */
   expectCatalogue(sha256: string): void;
   /** From now on this catalogue is in force. */
@@ -174,17 +175,6 @@ export interface WarehouseWriter extends WarehouseReader {
     services: readonly string[],
     periods: readonly string[],
   ): Promise<readonly StoredObservation[]>;
-  /** Makes a batch of records the submission's. */
-  takeRecords(batch: number, submission: number): Promise<void>;
-  /** Finds those records of a batch that another submission of the branch counts already, and leaves them out of this one. */
-  leaveOutCounted(batch: number, branch: string): Promise<readonly CountedAlready[]>;
-  /** The records of a batch that count in it, in order, some thousands at a time. */
-  countedRecords(batch: number): AsyncIterable<readonly StoredRecord[]>;
-  /**
-   * What was left out because of records that count nowhere any more, now that figures of these submissions were closed. What
-   * `heir`, a batch, has of them counts there from now on.
-   */
-  uncounted(submissions: readonly number[], heir?: number): Promise<Uncounted>;
   addObservations(submission: number, observations: readonly Observation[]): Promise<void>;
   /** Current rollups under these keys are closed and those given take their place; a key without a successor ends. */
   replaceRollups(keys: readonly RollupKey[], rollups: readonly Rollup[]): Promise<void>;

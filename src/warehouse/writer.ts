@@ -9,7 +9,7 @@ import { replaceDimensions } from './dimensions';
 import { countEverObserved, currentObservations, fromObservation, fromRollup } from './figures';
 import { settleJob } from './job-rows';
 import { Reader } from './reader';
-import * as recordRows from './record-rows';
+import { RecordChanges } from './record-changes';
 import { ReleaseChanges } from './release-rows';
 import { storeRows } from './bulk';
 import { chunks, insertRows } from './rows';
@@ -22,7 +22,6 @@ import {
   type AcceptedSubmission,
   type AuditEntry,
   type CatalogueVersion,
-  type CountedAlready,
   type DimensionFilter,
   type JobClaim,
   type NewCatalogueVersion,
@@ -30,9 +29,7 @@ import {
   type Rollup,
   type RollupKey,
   type StoredObservation,
-  type StoredRecord,
   type Submission,
-  type Uncounted,
   type WarehouseWriter,
 } from './warehouse';
 
@@ -43,6 +40,7 @@ export class Writer extends Reader implements WarehouseWriter {
   readonly nextVersion: number;
   readonly access: AccessChanges;
   readonly release: ReleaseChanges;
+  readonly records: RecordChanges;
   /** Whether anything was stored at all. */
   changed = false;
   /** Whether that was a figure. */
@@ -62,6 +60,7 @@ export class Writer extends Reader implements WarehouseWriter {
     const changed = () => (this.changed = true);
     this.access = new AccessChanges(manager, changed);
     this.release = new ReleaseChanges(manager, now, changed);
+    this.records = new RecordChanges(manager, changed);
   }
 
   /** What the version is about. */
@@ -225,26 +224,6 @@ export class Writer extends Reader implements WarehouseWriter {
       fromObservation(submission, first + place, version, one),
     );
     this.brought.set(submission, first + observations.length);
-  }
-
-  async takeRecords(batch: number, submission: number): Promise<void> {
-    this.changed = true;
-    await this.manager.query('UPDATE record_batch SET submission = ? WHERE id = ?', [submission, batch]);
-  }
-
-  async leaveOutCounted(batch: number, branch: string): Promise<readonly CountedAlready[]> {
-    const counted = await recordRows.countedAlready(this.manager, batch, branch);
-    if (counted.length > 0) this.changed = true;
-    await recordRows.leaveOut(this.manager, batch, counted);
-    return counted;
-  }
-
-  countedRecords(batch: number): AsyncIterable<readonly StoredRecord[]> {
-    return recordRows.countedRecords(this.manager, batch);
-  }
-
-  uncounted(submissions: readonly number[], heir?: number): Promise<Uncounted> {
-    return recordRows.uncounted(this.manager, submissions, heir);
   }
 
   async replaceRollups(keys: readonly RollupKey[], rollups: readonly Rollup[]): Promise<void> {

@@ -20,11 +20,13 @@ export async function serveTasks<More, Result>(
   const handing = new Handing((part) => send({ part }));
 
   const serve = async (task: Task<More>): Promise<void> => {
-    try {
-      send({ result: await perform(fileOf(task, reader, handing), task.more) });
-    } catch (error) {
-      send({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    }
+    const message = await perform(fileOf(task, reader, handing), task.more).then(
+      (result) => ({ result }),
+      (error: unknown) => ({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    );
+    // whoever gets the result has all parts by then, and the next file begins with none
+    await handing.end();
+    send(message);
     // What a large file leaves behind would be charged to the next one.
     send(megabytesInMemory() > memory / 2 ? 'spent' : 'ready');
   };
@@ -43,19 +45,29 @@ export async function serveTasks<More, Result>(
 /** Parts on their way, a few at a time, so that none pile up where they are taken more slowly than they are made. */
 class Handing {
   private untaken = 0;
-  private go: (() => void) | undefined;
+  /** Who waits for parts to be taken; they look for themselves whether enough are. */
+  private waiting: (() => void)[] = [];
 
   constructor(private readonly send: (part: Uint8Array) => void) {}
 
   async emit(part: Uint8Array): Promise<void> {
-    while (this.untaken >= mostUntaken) await new Promise<void>((go) => (this.go = go));
+    await this.until(mostUntaken - 1);
     this.untaken += 1;
     this.send(part);
   }
 
+  /** Ends once all parts are taken. */
+  end(): Promise<void> {
+    return this.until(0);
+  }
+
   taken(): void {
     this.untaken -= 1;
-    this.go?.();
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  private async until(most: number): Promise<void> {
+    while (this.untaken > most) await new Promise<void>((go) => this.waiting.push(go));
   }
 }
 

@@ -183,11 +183,11 @@ export const recordFindings = {
     severity: 'info',
     title: { zh: '已计过的记录', en: 'Records counted already' },
     message: {
-      zh: '{count} 件已在其他上报中计过（上报 {submissions}），不再计',
+      zh: '{count} 件已在其他提交中计过（提交 {submissions}），不再计',
       en: '{count} records are counted already (submissions {submissions}), and are not counted again',
     },
     hint: {
-      zh: '无需处理；如应计在这里，请先撤回那次上报',
+      zh: '无需处理；如应计在这里，请先撤回那次提交',
       en: 'nothing to do; withdraw the other submission if they belong here',
     },
   },
