@@ -73,6 +73,7 @@ const rooms = {
       'annotation',
       'templates',
       'layouts',
+      'records',
       'validation',
       'warehouse',
       'rollups',

@@ -128,6 +128,10 @@ export function checkRecords(file: CatalogueFile, units: Units, report: Report):
     codes.add(kind.code);
     if (kind.service !== undefined && !services.has(kind.service))
       report([...path, 'service'], `there is no service ${kind.service}`);
+    kind.figures.forEach(({ indicator }, f) => {
+      const before = file.records.slice(0, k).find((one) => overlapping(one, kind, indicator));
+      if (before) report([...path, 'figures', f, 'indicator'], `${indicator} comes of ${before.code} already`);
+    });
     if (recordTimes.every((one) => kind.columns[one].length === 0))
       report([...path, 'columns'], 'a record has a time: accepted, due or completed');
     kind.figures.forEach((_, f) => checkFigure({ file, units, measured, kind }, f, [...path, 'figures', f], report));
@@ -135,6 +139,14 @@ export function checkRecords(file: CatalogueFile, units: Units, report: Report):
   file.working_days.holidays.forEach(({ from, to }, h) => {
     if (to !== undefined && to < from) report(['working_days', 'holidays', h, 'to'], `${to} is before ${from}`);
   });
+}
+
+type KindFile = CatalogueFile['records'][number];
+
+/** Whether a figure could come of two kinds: then it would be there twice. */
+function overlapping(one: KindFile, other: KindFile, indicator: string): boolean {
+  const apart = one.service !== undefined && other.service !== undefined && one.service !== other.service;
+  return !apart && one.figures.some((figure) => figure.indicator === indicator);
 }
 
 interface Looked {

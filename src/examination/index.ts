@@ -3,4 +3,4 @@
  * of its own, so that no workbook can hold up or bring down the program.
  * It imports foundation, model, catalogue, workbook, layouts and validation.
  */
-export { createExaminer, type Examiner, type RecordTaker } from './examiner';
+export { createExaminer, type Examiner } from './examiner';

@@ -149,7 +149,7 @@ function place(count: Count, { sheet, row }: EventRecord): void {
 }
 
 /** The series that a record of a service and class belongs to: that of its class, else the only one there is. */
-export function seriesFor(
+function seriesFor(
   catalogue: Catalogue,
   service: string,
   indicator: string,

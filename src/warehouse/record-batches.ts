@@ -1,4 +1,4 @@
-import type { EventRecord, RecordTime } from '../model';
+import type { EventRecord, RecordField, RecordTime } from '../model';
 
 /** Records on their way in: of nobody, and seen by nobody, until a submission takes them. */
 export interface RecordBatch {
@@ -46,6 +46,8 @@ export interface RecordFilter {
   readonly customerClass?: string | undefined;
   /** Those that have this time in this month, a period code. */
   readonly dated?: { readonly by: RecordTime; readonly month: string } | undefined;
+  /** Those that say all of this. */
+  readonly having?: readonly RecordField[] | undefined;
 }
 
 /** What a submission does with records. */

@@ -28,7 +28,7 @@ export async function* recordsIn(manager: EntityManager, batch: number): AsyncGe
 /** The records of a submission, in the order of its sheets and rows, beginning after one of them. */
 export async function recordsOf(
   manager: EntityManager,
-  { submission, kind, service, customerClass, dated }: RecordFilter,
+  { submission, kind, service, customerClass, dated, having = [] }: RecordFilter,
   limit: number,
   after = -1,
 ): Promise<Page<StoredRecord>> {
@@ -39,6 +39,7 @@ export async function recordsOf(
   if (kind !== undefined) query.andWhere('r.kind = :kind', { kind });
   if (service !== undefined) query.andWhere('r.service = :service', { service });
   if (customerClass !== undefined) query.andWhere('r.customerClass = :customerClass', { customerClass });
+  for (const field of having) query.andWhere(`r.${field} IS NOT NULL`);
   // times are text, in the order of time
   if (dated) {
     const { by, month } = dated;

@@ -4,21 +4,13 @@ import { ComparisonRow } from './types/comparison';
 import { ContributionRow } from './types/contribution';
 import { MovedFigure } from './types/moved-figure';
 import { Observation } from './types/observation';
+import { PageInfo } from './types/page-info';
 import { RankingRow } from './types/rank';
 import { ReleaseChange, ReleaseQuestion } from './types/release';
 import { ReleaseCell, ReleaseLimit, ReleaseRule, ReleaseSubmission } from './types/release-gate';
 import { RollupRow } from './types/rollup-row';
 import { Submission } from './types/submission';
 import { TrendRow } from './types/trend-row';
-
-@ObjectType({ description: 'Where a page ends.' })
-export class PageInfo {
-  @Field({ description: 'Whether rows follow.' })
-  readonly hasNextPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Give it as `after` for the next page; null on an empty page.' })
-  readonly endCursor!: string | null;
-}
 
 /** A page of rows with what is needed to get the next one. */
 function connectionOf<N extends object>(name: string, node: ClassType<N>, what: string) {

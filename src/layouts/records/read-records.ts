@@ -9,7 +9,7 @@ import type { RecordHeading } from './heading';
 import { timeText } from './time-text';
 
 /** The longest number that a record may go by, in characters; so is the longest that names a subscriber. */
-export const longestNumber = 64;
+const longestNumber = 64;
 
 /** What a sheet says of all its records, by its name and its title. */
 export interface RecordSurroundings {

@@ -11,7 +11,9 @@ import { ObservationConnection, type ConnectionOf } from '../connection';
 import type { ApiContext } from '../context';
 import { ObservationFilter, type OrderBy } from '../inputs';
 import { observationConnection, readObservationCursor } from '../observation-pages';
+import { recordPage } from '../record-pages';
 import { parseSubmissionId, submissionOf } from '../submission-pages';
+import { RecordPage } from '../types/event-record';
 import { Observation } from '../types/observation';
 import { Submission } from '../types/submission';
 import { versionFor } from '../version';
@@ -51,6 +53,20 @@ export class ObservationResolver {
     const submission = await context.loaders.submission.load(submissionId);
     if (!submission) throw new RangeError(`observation of a submission that is not there: ${submissionId}`);
     return submissionOf(context, submission, language);
+  }
+
+  @FieldResolver(() => RecordPage, {
+    description:
+      'The records that it came of, in the order of their sheets, where it was not reported but counted; whoever may read workbooks may read them.',
+  })
+  async records(
+    @Root() observation: Observation,
+    @Ctx() context: ApiContext,
+    @FirstArg(100) first: number | null,
+    @AfterArg() after: string | null | undefined,
+  ): Promise<RecordPage> {
+    context.gate.permit('workbooks.read', [observation.branch]);
+    return recordPage(context, observation, { first: pageSize(context, first, 100), after });
   }
 }
 

@@ -20,7 +20,7 @@ export class Observation extends Figure {
 
   @Field({
     description:
-      'The address of the cell of its value, such as D11, or of a quotient its numerator; of its volume where neither was written.',
+      'The address of the cell of its value, such as D11, or of a quotient its numerator; of its volume where neither was written; the rows 2:95 where it was counted of the records in them.',
   })
   readonly cell!: string;
 
