@@ -117,6 +117,9 @@ class MarkedSheet {
 
 /** The zero-based place of an address such as `D11`; nothing for what is no address of a cell. */
 export function parseAddress(address: string): { row: number; column: number } | undefined {
+  // of rows, such as 2:95, the first
+  const rows = /^([1-9]\d{0,6}):\d+$/.exec(address);
+  if (rows) return parseAddress(`A${rows[1] ?? ''}`);
   const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/i.exec(address);
   if (!match) return undefined;
   const column =

@@ -1,6 +1,6 @@
 import type { Cell, Sheet, Workbook } from './cells';
 import { SheetCollector } from './collecting';
-import { readCsv } from './csv';
+import { openCsv } from './csv';
 import { containerOf, packageFormat } from './format';
 import type { WorkbookLimits } from './limits';
 import { readOds } from './ods';
@@ -13,7 +13,7 @@ import { openZip } from './zip-package';
 /** Opens a workbook of any format; throws a `Refusal` for what can not be accepted. Runs in a worker. */
 export async function openWorkbook(bytes: Buffer, limits: WorkbookLimits): Promise<OpenWorkbook> {
   const { streamed, whole } = await begin(bytes, limits);
-  return streamed ? { format: 'xlsx', sheets: streamed } : { format: whole.format, sheets: whole.sheets.map(opened) };
+  return streamed ?? { format: whole.format, sheets: whole.sheets.map(opened) };
 }
 
 /** Reads all of a workbook; as `openWorkbook` otherwise, and within the limit on cells. */
@@ -23,18 +23,18 @@ export async function readWorkbook(bytes: Buffer, limits: WorkbookLimits): Promi
 }
 
 type Beginning =
-  | { readonly streamed: readonly OpenSheet[]; readonly whole?: undefined }
+  | { readonly streamed: OpenWorkbook; readonly whole?: undefined }
   | { readonly whole: Workbook; readonly streamed?: undefined };
 
-/** Only an `.xlsx` can be had piece by piece. */
+/** An `.xlsx` and text can be had piece by piece. */
 async function begin(bytes: Buffer, limits: WorkbookLimits): Promise<Beginning> {
   const container = containerOf(bytes);
-  if (container === 'text') return { whole: readCsv(decodePlainText(bytes), limits) };
+  if (container === 'text') return { streamed: { format: 'csv', sheets: [openCsv(decodePlainText(bytes), limits)] } };
   if (container === 'zip') {
     const parts = openZip(bytes, limits);
     const format = packageFormat(parts);
     const builder = new WorkbookBuilder(format, limits);
-    if (format === 'xlsx') return { streamed: openXlsx(parts, limits) };
+    if (format === 'xlsx') return { streamed: { format, sheets: openXlsx(parts, limits) } };
     if (format === 'ods') return { whole: readOds(parts, builder) };
     const library = await import('./spreadsheet-library.js');
     return { whole: library.readPackage(parts, builder) };
@@ -75,7 +75,7 @@ async function* batches(cells: readonly Cell[]): AsyncGenerator<readonly Row[]> 
   if (rows.length > 0) yield rows;
 }
 
-async function collect(sheets: readonly OpenSheet[], limits: WorkbookLimits): Promise<Workbook> {
+async function collect({ format, sheets }: OpenWorkbook, limits: WorkbookLimits): Promise<Workbook> {
   const collector = new SheetCollector(limits);
   const collected: Sheet[] = [];
   for (const sheet of sheets) {
@@ -83,5 +83,5 @@ async function collect(sheets: readonly OpenSheet[], limits: WorkbookLimits): Pr
     for await (const rows of sheet.rows()) gathered.add(rows);
     collected.push(gathered.end(sheet.merges()));
   }
-  return { format: 'xlsx', sheets: collected };
+  return { format, sheets: collected };
 }

@@ -1,5 +1,7 @@
 import { decimal, plain, round } from '../model';
-import { cellAddress, type Cell, type Merge, type Workbook, type WorkbookFormat } from './cells';
+import { cellAddress, type Cell, type Merge, type WorkbookFormat } from './cells';
+import type { SheetCollector } from './collecting';
+import type { OpenSheet, OpenWorkbook } from './open-sheet';
 
 /** The part of a workbook that somebody wants to look at. */
 export interface Window {
@@ -35,33 +37,48 @@ export interface WorkbookView {
   readonly sheets: readonly SheetView[];
 }
 
-/** What of a workbook is seen through a window; without one, only which sheets there are. */
-export function viewOf({ format, sheets }: Workbook, window: Window | undefined): WorkbookView {
-  return {
-    format,
-    sheets: sheets.map(({ name, hidden, cells, merges }) => {
-      const far = (last: (one: Merge) => number, at: (cell: Cell) => number): number =>
-        [...merges.map(last), ...cells.map(at)].reduce((most, one) => Math.max(most, one + 1), 0);
-      return {
-        ...{ name, hidden },
-        rows: far(
-          ({ bottom }) => bottom,
-          ({ row }) => row,
-        ),
-        columns: far(
-          ({ right }) => right,
-          ({ column }) => column,
-        ),
-        within:
-          window?.sheet === name
-            ? {
-                cells: cells.filter(({ row }) => row >= window.top && row <= window.bottom).map(shown),
-                merges: merges.filter(({ top, bottom }) => bottom >= window.top && top <= window.bottom),
-              }
-            : null,
-      };
-    }),
+/**
+ * What of a workbook is seen through a window; without one, only which sheets there are. Of the cells, only those within the
+ * window are held, and `collector` has the limits of that.
+ */
+export async function viewOf(
+  { format, sheets }: OpenWorkbook,
+  window: Window | undefined,
+  collector: SheetCollector,
+): Promise<WorkbookView> {
+  const views: SheetView[] = [];
+  for (const sheet of sheets) views.push(await viewOfSheet(sheet, window, collector));
+  return { format, sheets: views };
+}
+
+async function viewOfSheet(
+  sheet: OpenSheet,
+  window: Window | undefined,
+  collector: SheetCollector,
+): Promise<SheetView> {
+  const { name, hidden } = sheet;
+  const wanted = window?.sheet === name ? window : undefined;
+  const gathered = collector.sheet(name, hidden);
+  let [rows, columns] = [0, 0];
+  for await (const some of sheet.rows()) {
+    for (const row of some) {
+      const last = row.at(-1);
+      if (!last) continue;
+      rows = Math.max(rows, last.row + 1);
+      columns = Math.max(columns, last.column + 1);
+      if (wanted && last.row >= wanted.top && last.row <= wanted.bottom) gathered.add([row]);
+    }
+  }
+  const merges = sheet.merges();
+  for (const { bottom, right } of merges) {
+    rows = Math.max(rows, bottom + 1);
+    columns = Math.max(columns, right + 1);
+  }
+  const seen = wanted && {
+    cells: gathered.end([]).cells.map(shown),
+    merges: merges.filter(({ top, bottom }) => bottom >= wanted.top && top <= wanted.bottom),
   };
+  return { name, hidden, rows, columns, within: seen ?? null };
 }
 
 function shown(cell: Cell): ShownCell {

@@ -1,10 +1,7 @@
-import { cellAddress, type Cell, type Merge, type Sheet, type Workbook, type WorkbookFormat } from './cells';
+import { checkCell, checkPlace, isBlank } from './cell-checks';
+import type { Cell, Merge, Sheet, Workbook, WorkbookFormat } from './cells';
 import type { WorkbookLimits } from './limits';
 import { refuse, refuseDamaged } from './refusal';
-
-/** The size of a sheet in every format there is. */
-const rows = 1_048_576;
-const columns = 16_384;
 
 /** Collects sheets, cells and merges of a workbook and refuses it at the first that goes over a limit. */
 export class WorkbookBuilder {
@@ -26,18 +23,8 @@ export class WorkbookBuilder {
     return {
       cell: (cell) => {
         if (isBlank(cell)) return;
-        checkPlace(name, cell.row, cell.column);
-        if (!hidden && cell.column >= this.limits.columns) {
-          const place = { sheet: name, cell: cellAddress(cell.row, cell.column) };
-          refuse('SHEET_TOO_WIDE', { limit: this.limits.columns, setting: 'LIMIT_COLUMNS' }, place);
-        }
+        checkCell(name, hidden, cell, this.limits);
         this.expectCells((this.#cells += 1));
-        const { length } = cell.text;
-        const limit = this.limits.textLength;
-        if (cell.kind === 'text' && length > limit) {
-          const place = { sheet: name, cell: cellAddress(cell.row, cell.column) };
-          refuse('TEXT_TOO_LONG', { length, limit, setting: 'LIMIT_TEXT_LENGTH' }, place);
-        }
         sheet.cells.push(cell);
       },
       merge: (merge) => {
@@ -83,15 +70,4 @@ export interface SheetBuilder {
   cell(cell: Cell): void;
   /** Adds a merge; a merge of a single cell is none. */
   merge(merge: Merge): void;
-}
-
-function isBlank(cell: Cell): boolean {
-  return cell.kind === 'text' && cell.text.trim() === '';
-}
-
-/** Refuses a place that no sheet has. */
-export function checkPlace(sheet: string, row: number, column: number): void {
-  if (row < 0 || row >= rows || column < 0 || column >= columns) {
-    refuseDamaged(`${sheet}: no such place as row ${row + 1}, column ${column + 1}`);
-  }
 }

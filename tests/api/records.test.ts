@@ -1,8 +1,10 @@
+import { Workbook } from 'exceljs';
 import { formWith, servedProvince, type Served } from './served';
 
 let served: Served;
 beforeAll(async () => {
-  served = await servedProvince('empty');
+  // of records, only those looked at are held
+  served = await servedProvince('empty', { LIMIT_CELLS: '150' });
 });
 afterAll(() => served.close());
 
@@ -81,4 +83,19 @@ test('a cursor of one figure is none of another submission’s', async () => {
   const cursor = Buffer.from(JSON.stringify(['record', 0, 99, 3])).toString('base64url');
   const { errors } = await served.graphql(query, { indicator: 'COMPLAINT_TIME', after: cursor });
   expect(errors?.[0]?.extensions.code).toBe('ARGUMENT_INVALID');
+});
+
+test('the sheet can be looked at though it has far more cells than are ever held', async () => {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('投诉单');
+  for (const line of complaints(50).replace('沈阳', '大连').split('\n')) sheet.addRow(line.split(','));
+  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  const sent = await served.send(formWith(bytes, '大连.xlsx', { period: '2009-H2', branch: '210200' }));
+  const { id, status } = (await sent.json()) as { id: number; status: string };
+  expect(status).toBe('accepted');
+  const seen = await served.fetch(`/submissions/${id}/sheets?sheet=${encodeURIComponent('投诉单')}&rows=51-52`);
+  expect(await seen.json()).toMatchObject({
+    sheets: [{ name: '投诉单', rows: 52, columns: 5 }],
+    view: { rows: [{ row: 51, cells: [{ cell: 'A51', text: 'T49' }, {}, {}, {}, {}] }, { row: 52 }] },
+  });
 });

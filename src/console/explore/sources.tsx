@@ -105,7 +105,7 @@ function Shown({ row }: { readonly row: Row }) {
           </thead>
           <tbody>
             {nodes.map((one) => (
-              <tr key={`${one.submission.id} ${one.sheet} ${one.cell}`}>
+              <tr key={`${one.submission.id} ${one.sheet} ${one.cell} ${one.period}`}>
                 <th scope="row">{one.branchName}</th>
                 <td className="nowrap">{one.period}</td>
                 <td className="number">{one.display}</td>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { say } from '../language';
-import { lettersOf, spansOf } from './places';
+import { isWithinRows, lettersOf, spansOf } from './places';
 import type { Mark, SheetRows, ShownCell } from './shape';
 
 const words = {
@@ -41,6 +41,7 @@ export function Grid({ view, first, last, columns, marks, selected, onSelect, on
   const { stretched, covered } = spansOf(view.merges, first, last);
   const across = Array.from({ length: columns }, (_, index) => lettersOf(index + 1));
   const down = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const picked = (cell: string, row: number): boolean => cell === selected || isWithinRows(row, selected);
   const leave = (event: KeyboardEvent, cell: string): void => {
     if (event.key === 'Escape') onLeave?.(cell);
   };
@@ -90,7 +91,7 @@ export function Grid({ view, first, last, columns, marks, selected, onSelect, on
               return (
                 <td
                   key={letters}
-                  className={[...look, cell === selected && 'selected', span && 'merged'].filter(Boolean).join(' ')}
+                  className={[...look, picked(cell, row) && 'selected', span && 'merged'].filter(Boolean).join(' ')}
                   rowSpan={span?.rows}
                   colSpan={span?.columns}
                 >

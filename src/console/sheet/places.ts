@@ -5,9 +5,16 @@ export interface Place {
 }
 
 export function placeOf(cell: string): Place {
-  const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  // of rows, such as 2:95, the first
+  const [, letters, row = '1'] = /^([A-Z]*)(\d+)(?::\d+)?$/.exec(cell) ?? [];
+  const column = [...(letters || 'A')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return { row: Number(row), column };
+}
+
+/** Whether a row is one of those that stand where others have a cell: 2:95. */
+export function isWithinRows(row: number, cell: string | undefined): boolean {
+  const [, first, last] = /^(\d+):(\d+)$/.exec(cell ?? '') ?? [];
+  return first !== undefined && row >= Number(first) && row <= Number(last);
 }
 
 export function lettersOf(column: number): string {

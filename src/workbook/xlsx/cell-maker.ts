@@ -3,7 +3,7 @@ import type { WorkbookLimits } from '../limits';
 import { plainNumber } from '../numbers';
 import { refuse, refuseDamaged } from '../refusal';
 import { isoToSerial, serialToIso } from '../serial-date';
-import { checkPlace } from '../workbook-builder';
+import { checkPlace } from '../cell-checks';
 import type { RowGatherer } from './row-gatherer';
 import type { StringTable } from './string-table';
 import { generalFormat, type CellFormat } from './styles';

@@ -1,6 +1,6 @@
 import type { Merge } from '../cells';
 import { refuse, refuseDamaged } from '../refusal';
-import { checkPlace } from '../workbook-builder';
+import { checkPlace } from '../cell-checks';
 import type { XmlAttributes } from '../xml';
 import type { CellMaker, Surroundings } from './cell-maker';
 import { Formulas } from './formulas';
