@@ -92,10 +92,7 @@ export class WorkerPool<More, Result> {
     if (this.#seats.size >= this.limits.parseWorkers) return undefined;
     const memory = this.limits.parseMemoryMegabytes;
     const worker = fork(this.script, [String(memory)], {
-      execArgv: [
-        `--max-old-space-size=${Math.floor(memory * heapShare)}`,
-        `--max-semi-space-size=${youngMegabytes}`,
-      ],
+      execArgv: [`--max-old-space-size=${Math.floor(memory * heapShare)}`, `--max-semi-space-size=${youngMegabytes}`],
       // It is nobody's business to read settings, or to write to the console, where files of strangers are read.
       env: {},
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
