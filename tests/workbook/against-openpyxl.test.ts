@@ -1,56 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readWorkbook, type CellKind } from '../../src/workbook';
+import { readWorkbook } from '../../src/workbook';
 import { eastWorkbook, westWorkbook } from '../hospital/hospital';
-import { describeWithTool, programOf } from '../servers/tools';
+import { describeWithTool } from '../servers/tools';
 import { generated, particular, xlsxSamples } from './generated';
-import { describeCell, numberCell, summaryOf, withoutResults, type Summary } from './summary';
+import { openpyxlSummaries } from './openpyxl';
+import { spellings } from './spellings';
+import { summaryOf, withoutResults } from './summary';
 import { limits } from './support';
-
-/** A cell as openpyxl-cells.py tells of it; without a kind, a formula without a result. */
-interface Told {
-  readonly kind?: CellKind;
-  readonly text?: string;
-  readonly format?: string;
-  readonly formula?: string;
-}
-type ToldSheet = Omit<Summary, 'cells'> & { readonly cells: Readonly<Record<string, Told>> };
-
-/** What openpyxl finds in the workbooks, all of them read by one process. */
-function openpyxlSummaries(workbooks: readonly Buffer[]): Summary[][] {
-  const folder = mkdtempSync(join(tmpdir(), 'tongbao-openpyxl-'));
-  try {
-    const paths = workbooks.map((bytes, index) => {
-      const path = join(folder, `${index}.xlsx`);
-      writeFileSync(path, bytes);
-      return path;
-    });
-    const script = join(__dirname, 'openpyxl-cells.py');
-    const told = execFileSync(programOf('openpyxl'), [script, ...paths], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-    return (JSON.parse(told) as ToldSheet[][]).map((sheets) =>
-      sheets.map((sheet) => ({ ...sheet, merges: [...sheet.merges].sort(), cells: cellsOf(sheet.cells) })),
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function cellsOf(told: Readonly<Record<string, Told>>): Record<string, string> {
-  const cells: Record<string, string> = {};
-  for (const [address, { kind, text = '', format = '', formula }] of Object.entries(told)) {
-    const extra = formula === undefined ? {} : { formula };
-    // as XML can't have it; openpyxl leaves that as it is written
-    const meant = text
-      .replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-      .replaceAll('\r\n', '\n');
-    if (kind === 'text' && meant.trim() === '') continue;
-    const cell = kind === 'number' ? numberCell(Number(text), format) : { kind: kind ?? 'uncalculated', text: meant };
-    cells[address] = describeCell({ ...cell, ...extra });
-  }
-  return cells;
-}
 
 describeWithTool('openpyxl', 'an .xlsx has the cells that openpyxl finds in it', () => {
   test('samples, generated workbooks and one particularity after the other', async () => {
@@ -59,6 +14,7 @@ describeWithTool('openpyxl', 'an .xlsx has the cells that openpyxl finds in it',
       ...xlsxSamples(),
       ...(await Promise.all(seeds.map(async (seed) => [`generated ${seed}`, await generated(seed)] as const))),
       ...(await particular()),
+      ...spellings.map(({ title, bytes }) => [title, bytes] as const),
       ['the east', Buffer.from(await eastWorkbook())],
       ['the west', Buffer.from(await westWorkbook())],
     ];

@@ -5,6 +5,7 @@ import { eastWorkbook, westWorkbook } from '../hospital/hospital';
 import { generated, particular, xlsxSamples } from './generated';
 import { randomFrom } from './mutations';
 import { sheetjsSummary } from './sheetjs';
+import { spellings } from './spellings';
 import { summaryOf, withoutResults } from './summary';
 import { limits } from './support';
 
@@ -24,6 +25,11 @@ describe('an .xlsx has the cells that SheetJS finds in it', () => {
   test('one particularity after the other', async () => {
     for (const [, bytes] of await particular()) expect(await agree(bytes)).toBeGreaterThan(0);
   });
+
+  test.each(spellings.filter(({ beyondSheetjs }) => !beyondSheetjs).map(({ title, bytes }) => [title, bytes] as const))(
+    '%s',
+    async (_, bytes) => expect(await agree(bytes)).toBeGreaterThan(0),
+  );
 
   test('the workbooks of the hospitals', async () => {
     for (const bytes of await Promise.all([eastWorkbook(), westWorkbook()])) {

@@ -42,6 +42,8 @@ def content(cell, epoch):
         return "number", repr(float(value))
     if isinstance(value, (datetime.datetime, datetime.time)):
         return "date", moment(value, epoch)
+    if isinstance(value, datetime.date):
+        return "date", value.isoformat()
     return "error" if cell.data_type == "e" else "text", str(value)
 
 
