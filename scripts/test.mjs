@@ -1,5 +1,5 @@
 // Runs the tests on every database engine at hand. Arguments go to jest: `npm test -- tests/rollups`.
-// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice,lowriter,chromium,python3,Rscript,mysql,galera make a missing engine or tool a
+// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice,lowriter,chromium,python3,openpyxl,Rscript,mysql,galera make a missing engine or tool a
 // failure instead of a remark.
 import './setup.mjs';
 import { spawn } from 'node:child_process';
@@ -21,6 +21,7 @@ const tools = {
   lowriter: `${install} libreoffice-writer`,
   chromium: `${install} chromium (or name one by CHROMIUM)`,
   python3: `${install} python3`,
+  openpyxl: `${install} python3-openpyxl`,
   Rscript: `${install} r-base-core`,
   mysql: `${install} mariadb-client-core`,
   galera: `${install} galera-4 mariadb-server-core`,

@@ -16,8 +16,8 @@ export function decodeXml(name: string, bytes: Uint8Array): string {
   const declaration = /<!(?:DOCTYPE|ENTITY)/i.exec(xml);
   if (declaration) refuseDamaged(`${name}: ${declaration[0]}`);
   const root = /<([^\s<>/?!]+)(?![^\s<>/])[^<>]*?(\/?)>/.exec(xml);
-  const end = xml.slice(-4096).trimEnd();
-  if (!root || !(root[2] === '/' || end.endsWith(`</${root[1]}>`))) refuseDamaged(`${name}: incomplete XML`);
+  const last = /<\/([^\s<>/]+)\s*>$/.exec(xml.slice(-4096).trimEnd());
+  if (!root || !(root[2] === '/' || last?.[1] === root[1])) refuseDamaged(`${name}: incomplete XML`);
   return xml;
 }
 

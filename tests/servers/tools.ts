@@ -1,16 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync } from 'node:fs';
 
+/** Those of the system's packages know each other; the first on the path may be another one. */
+const pythons = ['python3', '/usr/bin/python3'];
+let pythonWithOpenpyxl: string | undefined;
+
 /** Programs that results are held against where they are at hand, and what starts each. */
 const programs = {
   soffice: 'soffice',
   lowriter: 'lowriter',
   chromium: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   python3: 'python3',
+  // a library, which some python has
+  get openpyxl(): string {
+    return (pythonWithOpenpyxl ??= pythons.find((python) => succeeds(python, '-c', 'import openpyxl')) ?? '');
+  },
   Rscript: 'Rscript',
   mysql: 'mysql',
   galera: process.env['GALERA'] ?? '/usr/lib/galera/libgalera_smm.so',
-} as const;
+};
 
 export type Tool = keyof typeof programs;
 
@@ -22,7 +30,11 @@ export function programOf(tool: Tool): string {
 function isAtHand(tool: Tool): boolean {
   // a library, which the server loads
   if (tool === 'galera') return existsSync(programs.galera);
-  return spawnSync(programs[tool], ['--version']).status === 0;
+  return programs[tool] !== '' && succeeds(programs[tool], '--version');
+}
+
+function succeeds(program: string, ...args: readonly string[]): boolean {
+  return spawnSync(program, args).status === 0;
 }
 
 /**

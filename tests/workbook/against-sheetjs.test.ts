@@ -1,20 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { openWorkbook, readWorkbook, type Cell } from '../../src/workbook';
 import { isDateFormat } from '../../src/workbook/number-format';
 import { eastWorkbook, westWorkbook } from '../hospital/hospital';
-import { generated, particular } from './generated';
+import { generated, particular, xlsxSamples } from './generated';
 import { randomFrom } from './mutations';
-import { sheetjsSummary, summaryOf, withoutResults } from './sheetjs';
+import { sheetjsSummary } from './sheetjs';
+import { spellings } from './spellings';
+import { summaryOf, withoutResults } from './summary';
 import { limits } from './support';
-
-const liaoning = join(__dirname, '../../imports/liaoning');
-const samples = ['2009-H2', '2012-H1'].flatMap((half) =>
-  readdirSync(join(liaoning, half))
-    .filter((name) => name.endsWith('.xlsx'))
-    .map((name) => [name, readFileSync(join(liaoning, half, name))] as const),
-);
 
 async function agree(bytes: Buffer): Promise<number> {
   const ours = summaryOf(await readWorkbook(bytes, limits));
@@ -23,7 +16,7 @@ async function agree(bytes: Buffer): Promise<number> {
 }
 
 describe('an .xlsx has the cells that SheetJS finds in it', () => {
-  test.each(samples)('%s', async (_, bytes) => expect(await agree(bytes)).toBeGreaterThan(300));
+  test.each(xlsxSamples())('%s', async (_, bytes) => expect(await agree(bytes)).toBeGreaterThan(300));
 
   test.each([1, 2, 3, 4].map((part) => part * 1000))('generated workbooks from %d on', async (first) => {
     for (let seed = first; seed < first + 25; seed += 1) await agree(await generated(seed));
@@ -32,6 +25,11 @@ describe('an .xlsx has the cells that SheetJS finds in it', () => {
   test('one particularity after the other', async () => {
     for (const [, bytes] of await particular()) expect(await agree(bytes)).toBeGreaterThan(0);
   });
+
+  test.each(spellings.filter(({ beyondSheetjs }) => !beyondSheetjs).map(({ title, bytes }) => [title, bytes] as const))(
+    '%s',
+    async (_, bytes) => expect(await agree(bytes)).toBeGreaterThan(0),
+  );
 
   test('the workbooks of the hospitals', async () => {
     for (const bytes of await Promise.all([eastWorkbook(), westWorkbook()])) {

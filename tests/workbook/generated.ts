@@ -1,7 +1,20 @@
 import { utils, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { randomFrom } from './mutations';
 import { row, xlsx } from './support';
+
+const liaoning = join(__dirname, '../../imports/liaoning');
+
+/** The workbooks of the sample province that are of this format, by their names. */
+export function xlsxSamples(): (readonly [string, Buffer])[] {
+  return ['2009-H2', '2012-H1'].flatMap((half) =>
+    readdirSync(join(liaoning, half))
+      .filter((name) => name.endsWith('.xlsx'))
+      .map((name) => [`${half}/${name}`, readFileSync(join(liaoning, half, name))] as const),
+  );
+}
 
 /** A workbook with all that a cell can be, written by exceljs; another one for another seed. */
 export async function generated(seed: number): Promise<Buffer> {

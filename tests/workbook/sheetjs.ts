@@ -1,32 +1,6 @@
 import * as XLSX from '@e965/xlsx';
-import { cellAddress, type Cell, type Workbook } from '../../src/workbook';
-import { readNumberFormat } from '../../src/workbook/number-format';
-import { plainNumber } from '../../src/workbook/numbers';
-
-/** A workbook in the words that several libraries can be brought to: of each sheet, its state, merges and cells. */
-export interface Summary {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly merges: readonly string[];
-  readonly cells: Readonly<Record<string, string>>;
-}
-
-/** What Tongbao's reader found. Raised text is marked by nobody else. */
-export function summaryOf(workbook: Workbook): Summary[] {
-  return workbook.sheets.map(({ name, hidden, cells, merges }) => ({
-    name,
-    hidden,
-    merges: merges
-      .map(({ top, left, bottom, right }) => `${cellAddress(top, left)}:${cellAddress(bottom, right)}`)
-      .sort(),
-    cells: Object.fromEntries(cells.map((cell) => [cellAddress(cell.row, cell.column), describe(cell)])),
-  }));
-}
-
-function describe({ kind, text, percent, decimals, formula }: Omit<Cell, 'row' | 'column'>): string {
-  const format = kind === 'number' ? ` ${decimals ?? 'general'}${percent ? '%' : ''}` : '';
-  return `${kind} ${text.replaceAll('^', '')}${format}${formula === undefined ? '' : ` =${formula}`}`;
-}
+import { cellAddress, type Cell } from '../../src/workbook';
+import { describeCell, numberCell, type Summary } from './summary';
 
 interface Formats {
   is_date(code: string): boolean;
@@ -74,15 +48,15 @@ function described({ t, v, z, f }: XLSX.CellObject, date1904: boolean): string |
   const formula = f === undefined ? {} : { formula: f };
   switch (t) {
     case 's':
-      return String(v ?? '').trim() === '' ? undefined : describe({ kind: 'text', text: String(v), ...formula });
+      return String(v ?? '').trim() === '' ? undefined : describeCell({ kind: 'text', text: String(v), ...formula });
     case 'b':
-      return describe({ kind: 'boolean', text: v ? 'TRUE' : 'FALSE', ...formula });
+      return describeCell({ kind: 'boolean', text: v ? 'TRUE' : 'FALSE', ...formula });
     case 'e':
       return v === 0x2b
-        ? describe({ kind: 'uncalculated', text: '', ...formula })
-        : describe({ kind: 'error', text: errors[Number(v)] ?? '#ERROR!', ...formula });
+        ? describeCell({ kind: 'uncalculated', text: '', ...formula })
+        : describeCell({ kind: 'error', text: errors[Number(v)] ?? '#ERROR!', ...formula });
     case 'n':
-      return describe({ ...numberIn(Number(v), String(z ?? 'General'), date1904), ...formula });
+      return describeCell({ ...numberIn(Number(v), String(z ?? 'General'), date1904), ...formula });
     default:
       return undefined;
   }
@@ -91,10 +65,7 @@ function described({ t, v, z, f }: XLSX.CellObject, date1904: boolean): string |
 function numberIn(value: number, code: string, date1904: boolean): Omit<Cell, 'row' | 'column'> {
   const iso = formats.is_date(code.replace(/general/gi, 'General')) ? isoOf(value, date1904) : undefined;
   if (iso !== undefined) return { kind: 'date', text: iso };
-  const text = plainNumber(String(value));
-  if (text === undefined) return { kind: 'error', text: '#NUM!' };
-  const { percent, decimals } = readNumberFormat(code, value);
-  return { kind: 'number', text, ...(percent ? { percent } : {}), ...(decimals === undefined ? {} : { decimals }) };
+  return numberCell(value, code);
 }
 
 function isoOf(value: number, date1904: boolean): string | undefined {
@@ -108,22 +79,4 @@ function isoOf(value: number, date1904: boolean): string | undefined {
   const day = parts.d === 0 ? '1899-12-31' : `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
   const time = `${two(parts.H)}:${two(parts.M)}:${two(parts.S)}`;
   return time === '00:00:00' ? day : `${day}T${time}`;
-}
-
-/**
- * What another library found, with what it can't tell taken from ours: a formula without a result, which it takes for 0
- * or for nothing.
- */
-export function withoutResults(theirs: readonly Summary[], ours: readonly Summary[]): Summary[] {
-  return theirs.map((sheet, index) => {
-    const cells = { ...sheet.cells };
-    for (const [address, cell] of Object.entries(ours[index]?.cells ?? {})) {
-      if (!cell.startsWith('uncalculated')) continue;
-      const formula = /=.*$/s.exec(cell)?.[0] ?? '';
-      const other = cells[address];
-      if (other === undefined || (/^(number 0|error #ERROR!)/.test(other) && other.endsWith(formula)))
-        cells[address] = cell;
-    }
-    return { ...sheet, cells };
-  });
 }

@@ -4,8 +4,8 @@ import { refuseDamaged } from '../refusal';
 import type { ZipEntry } from '../zip-directory';
 import { inflateEntry } from '../zip-package';
 
-/** Large enough that handing a piece on costs little, small enough to stay in the processor's cache. */
-const pieceBytes = 128 * 1024;
+/** Large enough that handing a piece on costs little, small enough to be forgotten by the quick collection of garbage. */
+const pieceBytes = 64 * 1024;
 /** Parts of up to this size are inflated at once, which is quicker. */
 const smallBytes = 1024 * 1024;
 

@@ -7,7 +7,7 @@ import { XmlBytes, type XmlListener } from './xml-bytes';
 
 /** Reads the part of the shared strings; of each no more than `textLength` characters matter. */
 export async function readSharedStrings(entry: ZipEntry | undefined, textLength: number): Promise<StringTable> {
-  const table = new StringTable();
+  const table = new StringTable(entry?.size ?? 0);
   if (!entry) return table;
   const xml = new XmlBytes(entry.name, new SharedStrings(table, textLength));
   for await (const piece of xmlPieces(entry)) xml.write(piece);

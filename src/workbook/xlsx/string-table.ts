@@ -1,9 +1,11 @@
 /** How many texts are kept as strings, those that were asked for last; of the others there are the bytes. */
 const remembered = 1 << 14;
+/** As much room is asked for at once; the system gives it only as it is written to. */
+const roomAtOnce = 1 << 24;
 
 /** The shared strings of a workbook: many and long, so they are kept as the bytes that they came as. */
 export class StringTable {
-  #bytes = Buffer.allocUnsafe(1 << 12);
+  #bytes: Buffer;
   #used = 0;
   /** Where each text ends. */
   #ends = new Uint32Array(1 << 8);
@@ -12,6 +14,11 @@ export class StringTable {
   readonly #tooLong = new Map<number, number>();
   #texts: (string | undefined)[] = [];
   #indices = new Int32Array(0);
+
+  /** `bytes` is how many the texts have at most, as far as that is known; there may be more. */
+  constructor(bytes: number) {
+    this.#bytes = Buffer.allocUnsafe(Math.min(bytes, roomAtOnce));
+  }
 
   /** Adds what stands in the bytes. */
   addBytes(from: Buffer, start: number, end: number): void {
