@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 
 export const columns = 12;
-const services = ['固定电话', '移动电话', '互联网接入', '专线电路', '小灵通', '数据通信'];
-const classes = ['公众客户', '商务客户', '大客户'];
+const services = ['固定电话', '数字数据', '帧中继', '互联网接入'];
+const classes = ['专线用户', '拨号用户'];
 const offices = Array.from({ length: 40 }, (_, number) => `第${number + 1}营业厅`);
 const headings =
-  '工单号,业务,客户类别,受理营业厅,受理时间,完成时间,是否超时,用时（小时）,收费（元）,联系次数,满意度,备注'.split(',');
-const firstDay = Date.UTC(2026, 0, 1);
+  '工单号,业务,用户类别,受理营业厅,受理时间,装通时间,是否超时,用时（小时）,收费（元）,联系次数,满意度,备注'.split(',');
+const firstDay = Date.UTC(2009, 6, 1);
+/** So far apart half a million of them are accepted in half a year. */
+const apart = 31_000;
 
 /** The workbook with that many rows of orders below its headings; kept for the next run. */
 export async function orderWorkbook(rows) {
-  const path = join(tmpdir(), `tongbao-orders-${rows}.xlsx`);
+  const path = join(tmpdir(), `tongbao-orders-2009-${rows}.xlsx`);
   if (existsSync(path)) return path;
   const unfinished = `${path}.${process.pid}`;
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({
@@ -41,11 +43,12 @@ export async function orderWorkbook(rows) {
 function order(index) {
   const mixed = Math.imul(index + 1, 0x9e3779b1) >>> 0;
   const minutes = 20 + (mixed % 4000);
-  const accepted = firstDay + index * 61_000;
+  const accepted = firstDay + index * apart;
+  const service = services[mixed % services.length];
   return [
-    `GD2026${String(index).padStart(8, '0')}`,
-    services[mixed % services.length],
-    classes[(mixed >>> 8) % classes.length],
+    `GD2009${String(index).padStart(8, '0')}`,
+    service,
+    service === '互联网接入' ? classes[(mixed >>> 8) % classes.length] : null,
     offices[(mixed >>> 12) % offices.length],
     new Date(accepted),
     new Date(accepted + minutes * 60_000),

@@ -6,6 +6,7 @@ import { sizes } from '../bench/country.mjs';
 import { busyness, describeMachine } from '../bench/machine.mjs';
 import { printResults, verdict } from '../bench/results.mjs';
 import * as exports from '../bench/benches/exports.mjs';
+import * as records from '../bench/benches/records.mjs';
 import * as repeated from '../bench/benches/repeated.mjs';
 import * as rollups from '../bench/benches/rollups.mjs';
 import * as scale from '../bench/benches/scale.mjs';
@@ -13,7 +14,7 @@ import * as sized from '../bench/benches/sizes.mjs';
 import * as travel from '../bench/benches/time-travel.mjs';
 import { giveUp } from './project.mjs';
 
-const benches = { rollups, sizes: sized, repeated, travel, exports, scale };
+const benches = { rollups, sizes: sized, repeated, travel, exports, scale, records };
 /** These take every size that is asked for. */
 const bySize = new Set(['sizes', 'scale']);
 /** The size that the targets are meant for. */

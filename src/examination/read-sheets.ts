@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import { recordReader, rowsAbove, type RecordReader } from '../layouts';
-import type { SheetCollector} from '../workbook';
+import type { SheetCollector } from '../workbook';
 import { type OpenSheet, type OpenWorkbook, type Row, type Sheet, type Workbook } from '../workbook';
 import type { RecordIntake } from './record-intake';
 
@@ -34,8 +34,10 @@ async function readSheet(
     for (; looking && from < rows.length; from += 1) {
       const row = rows[from] ?? [];
       reader = recordReader(sheet.name, above, row, catalogue);
-      if (reader) intake.begin(reader);
-      else above.push(row);
+      if (reader) {
+        intake.begin(reader);
+        sheet.narrow(reader.columns);
+      } else above.push(row);
       looking = !reader && above.length < rowsAbove;
     }
     const rest = from === 0 ? rows : rows.slice(from);

@@ -26,7 +26,9 @@ export interface RecordGoal {
 export class RecordIntake {
   private readonly tally: Tally;
   private readonly readers: { readonly reader: RecordReader; count: number }[] = [];
-  private readonly numbers = new Set<string>();
+  /** By kind. */
+  private readonly numbers = new Map<string, Set<string>>();
+  private count = 0;
   private readonly lines = new LineWriter();
 
   constructor(
@@ -45,30 +47,37 @@ export class RecordIntake {
     const own = this.readers.at(-1);
     if (own?.reader !== reader)
       throw new RangeError('the records of a sheet have to be taken before those of the next');
+    const numbers = this.numbersOf(reader.place.kind);
+    const { limit, batch } = this.goal;
     for (const row of rows) {
       const record = reader.take(row);
       if (!record) continue;
-      const key = `${record.kind} ${record.number}`;
-      const known = this.numbers.size;
-      this.numbers.add(key);
-      if (this.numbers.size === known) {
+      const known = numbers.size;
+      numbers.add(record.number);
+      if (numbers.size === known) {
         reader.tellTwice(record);
         continue;
       }
-      const { limit } = this.goal;
-      if (known >= limit) refuse('RECORDS_TOO_MANY', { limit, setting: 'LIMIT_RECORDS' });
-      this.lines.add(recordParts(this.goal.batch, known, record));
+      if (this.count >= limit) refuse('RECORDS_TOO_MANY', { limit, setting: 'LIMIT_RECORDS' });
+      this.lines.add(recordParts(batch, this.count, record));
       this.tally.add(record);
+      this.count += 1;
       own.count += 1;
     }
     if (this.lines.size >= partBytes) await this.goal.emit(this.lines.take());
+  }
+
+  private numbersOf(kind: string): Set<string> {
+    const numbers = this.numbers.get(kind) ?? new Set<string>();
+    this.numbers.set(kind, numbers);
+    return numbers;
   }
 
   /** Hands over what is left; gives what all came to. */
   async end(): Promise<CountedRecords> {
     if (this.lines.size > 0) await this.goal.emit(this.lines.take());
     return {
-      count: this.numbers.size,
+      count: this.count,
       tallied: this.tally.figures(),
       sheets: this.readers.map(({ reader, count }) => ({ ...reader.place, count })),
       findings: this.readers.flatMap(({ reader }) => reader.gathering.findings()),

@@ -20,7 +20,7 @@ const table = {
     zh: '日志级别：fatal、error、warn、info、debug、trace、silent',
     en: 'log level: fatal, error, warn, info, debug, trace or silent',
   }),
-  fileBytes: whole('LIMIT_FILE_BYTES', '32M', 1, 2 ** 31, {
+  fileBytes: whole('LIMIT_FILE_BYTES', '64M', 1, 2 ** 31, {
     zh: '工作簿文件的最大字节数',
     en: 'largest workbook file, bytes',
   }),
@@ -57,7 +57,7 @@ const table = {
     zh: '单元格文字长度的上限（Excel 本身为 32767）',
     en: "longest text in a cell, characters (Excel's own limit is 32767)",
   }),
-  parseSeconds: whole('LIMIT_PARSE_SECONDS', '20', 1, 3600, {
+  parseSeconds: whole('LIMIT_PARSE_SECONDS', '60', 1, 3600, {
     zh: '读一个工作簿的最长秒数',
     en: 'longest time to read a workbook, seconds',
   }),

@@ -53,7 +53,7 @@ export class Tally {
   private readonly counts = new Map<string, Count>();
   /** By kind, service and class: the counts of each month, in the order of the kind's figures. */
   private readonly places = new Map<string, Map<string, (Count | undefined)[]>>();
-  private lastKey = '';
+  private last: Partial<Pick<EventRecord, 'kind' | 'service' | 'customerClass'>> = {};
   private lastPlace: Map<string, (Count | undefined)[]> = new Map();
 
   constructor(private readonly catalogue: Catalogue) {
@@ -107,11 +107,12 @@ export class Tally {
 
   private countOf(record: EventRecord, way: Way, index: number, ways: number, month: string): Count | undefined {
     const { kind, service, customerClass } = record;
-    const key = `${kind}/${service}/${customerClass ?? ''}`;
-    if (key !== this.lastKey) {
-      this.lastKey = key;
+    const { last } = this;
+    if (kind !== last.kind || service !== last.service || customerClass !== last.customerClass) {
+      const key = `${kind}/${service}/${customerClass ?? ''}`;
       this.lastPlace = this.places.get(key) ?? new Map<string, (Count | undefined)[]>();
       this.places.set(key, this.lastPlace);
+      this.last = { kind, service, customerClass };
     }
     let row = this.lastPlace.get(month);
     if (!row) {

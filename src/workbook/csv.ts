@@ -17,7 +17,13 @@ const pieceLength = 65_536;
 
 /** Reads comma, semicolon or tab separated text; every field is a text cell exactly as written. Rows may differ in length. */
 export function openCsv(text: string, limits: WorkbookLimits): OpenSheet {
-  return { name: sheetName, hidden: false, rows: () => rowsOf(text, limits), merges: () => [] };
+  return {
+    name: sheetName,
+    hidden: false,
+    rows: () => rowsOf(text, limits),
+    narrow: () => undefined,
+    merges: () => [],
+  };
 }
 
 async function* rowsOf(text: string, limits: WorkbookLimits): AsyncGenerator<readonly Row[]> {

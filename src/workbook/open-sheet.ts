@@ -13,6 +13,8 @@ export interface OpenSheet {
    * than that of the rows. May be walked once. Throws a `Refusal`.
    */
   rows(): AsyncIterable<readonly Row[]>;
+  /** From now on only cells of these columns, from 0, are wanted: others may be left out, rows without any of them, too. */
+  narrow(columns: ReadonlySet<number>): void;
   /** Known once the rows have been walked to their end. */
   merges(): readonly Merge[];
 }

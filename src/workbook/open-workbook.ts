@@ -51,6 +51,7 @@ function opened({ name, hidden, cells, merges }: Sheet): OpenSheet {
     name,
     hidden,
     rows: () => batches(cells),
+    narrow: () => undefined,
     merges: () => merges,
   };
 }

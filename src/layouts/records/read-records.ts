@@ -35,7 +35,7 @@ type Take = (cell: Cell, draft: Draft) => void;
 export class RecordReader {
   readonly gathering: Gathering;
   private readonly takes: (Take | undefined)[] = [];
-  private readonly known = new Map<string, string | undefined>();
+  private readonly known = { service: new Map<string, string>(), customerClass: new Map<string, string>() };
   private readonly service: string | undefined;
   private readonly hasServices: boolean;
   private readonly numberColumn: number;
@@ -59,6 +59,11 @@ export class RecordReader {
       this.gathering.add({ code: 'RECORD_SERVICE_MISSING', cell, rawText: first?.text }, 'sheet');
     }
     this.passOver(heading);
+  }
+
+  /** The columns that it reads. */
+  get columns(): ReadonlySet<number> {
+    return new Set(this.heading.columns.keys());
   }
 
   /** The record of a row; undefined where it has none, or a faulty one, which is told. */
@@ -180,19 +185,23 @@ export class RecordReader {
 
   /** The member of a dimension that a cell names; each distinct text is read once. */
   private member(cell: Cell, kind: 'service' | 'customerClass', code: FindingCode): string | undefined {
-    if (this.saysNothing(cell)) return undefined;
-    const key = `${kind} ${cell.text}`;
-    let found = this.known.get(key);
-    if (found === undefined && !this.known.has(key)) {
-      const codes = new Set(
-        this.words
-          .read(cell.text)
-          .mentions.flatMap(({ senses }) => senses.flatMap((sense) => (sense.kind === kind ? [sense.code] : []))),
-      );
-      found = codes.size === 1 ? [...codes][0] : undefined;
-      this.known.set(key, found);
+    const known = this.known[kind];
+    const found = known.get(cell.text) ?? this.memberNamed(cell.text, kind);
+    if (found !== undefined) {
+      known.set(cell.text, found);
+      return found;
     }
-    return found ?? this.refuse(code, cell, { text: shown(cell) }, cell.text.slice(0, longestNumber));
+    if (this.saysNothing(cell)) return undefined;
+    return this.refuse(code, cell, { text: shown(cell) }, cell.text.slice(0, longestNumber));
+  }
+
+  private memberNamed(text: string, kind: 'service' | 'customerClass'): string | undefined {
+    const codes = new Set(
+      this.words
+        .read(text)
+        .mentions.flatMap(({ senses }) => senses.flatMap((sense) => (sense.kind === kind ? [sense.code] : []))),
+    );
+    return codes.size === 1 ? [...codes][0] : undefined;
   }
 
   private saysNothing({ kind, text }: Cell): boolean {

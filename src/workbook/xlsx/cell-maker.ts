@@ -8,10 +8,16 @@ import type { RowGatherer } from './row-gatherer';
 import type { StringTable } from './string-table';
 import { generalFormat, type CellFormat } from './styles';
 
+/** Which columns of a sheet are wanted, which may change while it is read; undefined for all. */
+export interface Wanted {
+  columns: ReadonlySet<number> | undefined;
+}
+
 /** What the cells of a sheet are made with. */
 export interface Surroundings {
   readonly sheet: string;
   readonly hidden: boolean;
+  readonly wanted: Readonly<Wanted>;
   readonly limits: WorkbookLimits;
   readonly strings: StringTable;
   readonly formats: readonly CellFormat[];
@@ -28,6 +34,12 @@ export class CellMaker {
     private readonly around: Surroundings,
     private readonly rows: RowGatherer,
   ) {}
+
+  /** Whether nobody wants the cells of a column. */
+  passesOver(column: number): boolean {
+    const { columns } = this.around.wanted;
+    return columns !== undefined && !columns.has(column);
+  }
 
   /** A number as it is written; `value` is the same where the text has no more than 15 digits and is plain. */
   plain(row: number, column: number, style: number, text: string, value: number): void {
@@ -108,7 +120,7 @@ export class CellMaker {
       const values = { limit: limits.columns, setting: 'LIMIT_COLUMNS' };
       refuse('SHEET_TOO_WIDE', values, this.place(cell.row, cell.column));
     }
-    this.rows.add(cell);
+    if (!this.passesOver(cell.column)) this.rows.add(cell);
   }
 
   private place(row: number, column: number): { sheet: string; cell: string } {

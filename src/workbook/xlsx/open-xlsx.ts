@@ -3,7 +3,7 @@ import type { WorkbookLimits } from '../limits';
 import type { OpenSheet, Row } from '../open-sheet';
 import { refuse, refuseDamaged } from '../refusal';
 import type { ZipParts } from '../zip-package';
-import { CellMaker, type Surroundings } from './cell-maker';
+import { CellMaker, type Surroundings, type Wanted } from './cell-maker';
 import { PackageParts } from './package-parts';
 import { xmlPieces } from './pieces';
 import { RowGatherer } from './row-gatherer';
@@ -22,7 +22,7 @@ export function openXlsx(parts: ZipParts, limits: WorkbookLimits): OpenSheet[] {
 
 class OpenPackage {
   readonly sheets: OpenSheet[];
-  readonly #around: Omit<Surroundings, 'sheet' | 'hidden' | 'strings'>;
+  readonly #around: Omit<Surroundings, 'sheet' | 'hidden' | 'wanted' | 'strings'>;
   readonly #readStrings: () => Promise<StringTable>;
   #strings: Promise<StringTable> | undefined;
   #merges = 0;
@@ -46,16 +46,23 @@ class OpenPackage {
   #sheet(listed: Listed): OpenSheet {
     const { name, hidden } = listed;
     let merges: readonly Merge[] = [];
-    return { name, hidden, rows: () => this.#rows(listed, (found) => (merges = found)), merges: () => merges };
+    const wanted: Wanted = { columns: undefined };
+    return {
+      ...{ name, hidden },
+      rows: () => this.#rows(listed, wanted, (found) => (merges = found)),
+      narrow: (columns) => (wanted.columns = columns),
+      merges: () => merges,
+    };
   }
 
   async *#rows(
     { name, hidden, entry }: Listed,
+    wanted: Wanted,
     tellMerges: (merges: readonly Merge[]) => void,
   ): AsyncGenerator<readonly Row[]> {
     if (!entry) return;
     this.#strings ??= this.#readStrings();
-    const around: Surroundings = { ...this.#around, sheet: name, hidden, strings: await this.#strings };
+    const around: Surroundings = { ...this.#around, sheet: name, hidden, wanted, strings: await this.#strings };
     const gatherer = new RowGatherer();
     const part = new SheetPart(around, new CellMaker(around, gatherer), () => this.#countMerge());
     const xml = new XmlBytes(entry.name, part);

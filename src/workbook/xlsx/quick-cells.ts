@@ -11,6 +11,7 @@ export interface Position {
   column: number;
 }
 
+const exclamation = 0x21;
 const [slash, quote, equals, space, less, greater] = [0x2f, 0x22, 0x3d, 0x20, 0x3c, 0x3e];
 const [letterC, letterR, letterS, letterT, letterV] = [0x63, 0x72, 0x73, 0x74, 0x76];
 const [dot, minus, zero, nine] = [0x2e, 0x2d, 0x30, 0x39];
@@ -27,6 +28,7 @@ const typeNames = ['n', 's', 'str', 'inlineStr', 'b'] as const;
 const typeBytes = typeNames.map((name) => Buffer.from(`${name}"`));
 const [ofNumber, ofShared, ofText, ofInline, ofBoolean] = [0, 1, 2, 3, 4];
 
+const endOfCell = Buffer.from('</c>');
 const endOfValue = Buffer.from('</v></c>');
 const inlineStart = Buffer.from('<is><t>');
 const inlineEnd = Buffer.from('</t></is></c>');
@@ -76,7 +78,7 @@ export class QuickCells {
     } else {
       if (bytes[this.at] !== greater) return false;
       this.at += 1;
-      if (!this.content()) return false;
+      if (this.maker.passesOver(this.column) ? !this.skip() : !this.content()) return false;
     }
     this.position.column = this.column;
     return true;
@@ -130,6 +132,20 @@ export class QuickCells {
       return true;
     }
     return false;
+  }
+
+  /** Passes over what is in a cell. */
+  private skip(): boolean {
+    const { bytes } = this;
+    let at = bytes.indexOf(endOfCell, this.at);
+    if (at < 0) return false;
+    at += endOfCell.length;
+    // neither a comment nor a section of characters, in which an end would be none
+    for (let place = this.at; place < at; place += 1) {
+      if (bytes[place] === less && bytes[place + 1] === exclamation) return false;
+    }
+    this.at = at;
+    return true;
   }
 
   private content(): boolean {
