@@ -79,6 +79,7 @@ export class RecordIntake {
     return {
       count: this.count,
       tallied: this.tally.figures(),
+      unmatched: this.tally.unmatched(),
       sheets: this.readers.map(({ reader, count }) => ({ ...reader.place, count })),
       findings: this.readers.flatMap(({ reader }) => reader.gathering.findings()),
     };

@@ -36,6 +36,24 @@ interface Count {
   lastRow: number;
 }
 
+/** Records of which nothing comes: the catalogue measures nothing of their service and class by them. */
+export interface Unmatched {
+  readonly kind: string;
+  readonly service: string;
+  readonly customerClass: string | undefined;
+  /** Where the first of them stands. */
+  readonly sheet: string;
+  readonly row: number;
+  count: number;
+}
+
+/** What is the same for all records of a kind, service and class. */
+interface Sort extends Pick<Unmatched, 'kind' | 'service' | 'customerClass'> {
+  /** By month, in the order of the kind's figures. */
+  readonly months: Map<string, (Count | undefined)[]>;
+  readonly unmatched: Unmatched | undefined;
+}
+
 /** A figure of a kind, ready to be counted. */
 interface Way {
   readonly figure: RecordFigure;
@@ -51,10 +69,8 @@ interface Way {
 export class Tally {
   private readonly ways: ReadonlyMap<string, readonly Way[]>;
   private readonly counts = new Map<string, Count>();
-  /** By kind, service and class: the counts of each month, in the order of the kind's figures. */
-  private readonly places = new Map<string, Map<string, (Count | undefined)[]>>();
-  private last: Partial<Pick<EventRecord, 'kind' | 'service' | 'customerClass'>> = {};
-  private lastPlace: Map<string, (Count | undefined)[]> = new Map();
+  private readonly sorts = new Map<string, Sort>();
+  private last: Sort | undefined;
 
   constructor(private readonly catalogue: Catalogue) {
     const working = new WorkingTime(catalogue.workingDays);
@@ -77,6 +93,11 @@ export class Tally {
   add(record: EventRecord, elsewhere?: Elsewhere): void {
     const ways = this.ways.get(record.kind);
     if (!ways) throw new RangeError(`the catalogue has no records ${record.kind}`);
+    const sort = this.sortOf(record, ways);
+    if (sort.unmatched) {
+      sort.unmatched.count += 1;
+      return;
+    }
     for (let index = 0; index < ways.length; index += 1) {
       const way = ways[index];
       if (!way) continue;
@@ -85,7 +106,7 @@ export class Tally {
       const amount = way.measure?.(record);
       if (way.repeats ? record.subscriber === undefined || record.accepted === undefined : amount === undefined)
         continue;
-      const count = this.countOf(record, way, index, ways.length, monthOf(at));
+      const count = this.countOf(record, sort, way, index);
       if (!count) continue;
       const isHere = elsewhere?.has(way.figure.dated) !== true;
       // another one may repeat it, wherever it counts
@@ -105,19 +126,32 @@ export class Tally {
     return [...this.counts.values()];
   }
 
-  private countOf(record: EventRecord, way: Way, index: number, ways: number, month: string): Count | undefined {
-    const { kind, service, customerClass } = record;
+  /** Records of which nothing comes, by kind, service and class, in the order of first appearance. */
+  unmatched(): Unmatched[] {
+    return [...this.sorts.values()].flatMap(({ unmatched }) => unmatched ?? []);
+  }
+
+  private sortOf({ kind, service, customerClass, sheet, row }: EventRecord, ways: readonly Way[]): Sort {
     const { last } = this;
-    if (kind !== last.kind || service !== last.service || customerClass !== last.customerClass) {
-      const key = `${kind}/${service}/${customerClass ?? ''}`;
-      this.lastPlace = this.places.get(key) ?? new Map<string, (Count | undefined)[]>();
-      this.places.set(key, this.lastPlace);
-      this.last = { kind, service, customerClass };
+    if (last?.kind === kind && last.service === service && last.customerClass === customerClass) return last;
+    const key = `${kind}/${service}/${customerClass ?? ''}`;
+    let sort = this.sorts.get(key);
+    if (!sort) {
+      const named = { kind, service, customerClass };
+      const isMatched = ways.some(({ figure }) => seriesFor(this.catalogue, service, figure.indicator, customerClass));
+      sort = { ...named, months: new Map(), unmatched: isMatched ? undefined : { ...named, sheet, row, count: 0 } };
+      this.sorts.set(key, sort);
     }
-    let row = this.lastPlace.get(month);
+    this.last = sort;
+    return sort;
+  }
+
+  private countOf(record: EventRecord, { months }: Sort, way: Way, index: number): Count | undefined {
+    const month = monthOf(record[way.figure.dated] ?? '');
+    let row = months.get(month);
     if (!row) {
-      row = new Array<Count | undefined>(ways);
-      this.lastPlace.set(month, row);
+      row = [];
+      months.set(month, row);
     }
     let count = row[index];
     if (!count) {

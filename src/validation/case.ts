@@ -10,7 +10,7 @@ import {
   type Place,
 } from '../model';
 import type { TextValues } from '../foundation';
-import type { Tallied } from '../records';
+import type { Tallied, Unmatched } from '../records';
 
 /** What the sender says of a workbook. */
 export interface Sender {
@@ -42,6 +42,7 @@ export interface Pair {
 export interface CountedRecords {
   readonly count: number;
   readonly tallied: readonly Tallied[];
+  readonly unmatched: readonly Unmatched[];
   /** The sheets that they stand in, and the kind of each. */
   readonly sheets: readonly {
     readonly sheet: string;

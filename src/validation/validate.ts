@@ -46,7 +46,7 @@ export interface Validated {
   readonly findings: readonly Finding[];
 }
 
-const noRecords: CountedRecords = { count: 0, tallied: [], sheets: [], findings: [] };
+const noRecords: CountedRecords = { count: 0, tallied: [], unmatched: [], sheets: [], findings: [] };
 
 /** Makes observations of figures, and finds everything that is wrong with them in one pass. */
 export function validate(

@@ -143,8 +143,8 @@ export const recordFindings = {
     severity: 'warning',
     title: { zh: '记录没有得出指标', en: 'No figure comes of the records' },
     message: {
-      zh: '目录中没有由“{kind}”和所写业务得出的指标',
-      en: 'the catalogue has no figure that comes of “{kind}” of these services',
+      zh: '{count} 件“{kind}”的业务是“{service}”、用户类别是“{class}”，目录中没有由此得出的指标，未计入',
+      en: '{count} records “{kind}” are of {service} and class {class}, of which no figure of the catalogue comes; they do not count',
     },
     hint: { zh: '核对业务和用户类别', en: 'check services and customer classes' },
   },
