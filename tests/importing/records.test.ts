@@ -30,6 +30,22 @@ describeOnEveryEngine('records', (engine) => {
     });
   });
 
+  test('of records that nothing comes of it is told which they are', async () => {
+    await inProvince(engine, async ({ importer }) => {
+      const lines = ['沈阳分公司装机工单', '工单号,业务类别,用户类别,受理时间,装通时间'];
+      for (const [number, rest] of ['互联网接入,', '互联网接入,专线用户', '电话信息,'].entries())
+        lines.push(`H${number},${rest},${july(1)},${july(2)}`);
+      const request = { fileName: '沈阳.csv', bytes: Buffer.from(lines.join('\n')), period: parsePeriod('2009-07') };
+      const { status, findings, observations } = await importer.import({ ...request, actor: clerk, dryRun: true });
+      expect([status, observations]).toEqual(['preview', 1]);
+      const told = findings.filter(({ code }) => code === 'RECORDS_WITHOUT_FIGURES');
+      expect(told).toMatchObject([
+        { severity: 'warning', cell: 'A3', values: { service: '互联网接入', class: '–', count: 1 } },
+        { severity: 'warning', cell: 'A5', values: { service: '电话信息', class: '–', count: 1 } },
+      ]);
+    });
+  });
+
   test('an order that is carried over counts where it was completed', async () => {
     await inProvince(engine, async (province) => {
       const carried: Order = ['B1', july(30), '2009-08-02'];
