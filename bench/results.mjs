@@ -6,6 +6,9 @@ export function verdict({ value, least, most }) {
   return value >= (least ?? -Infinity) && value <= (most ?? Infinity);
 }
 
+/** These are about no one size of the warehouse. */
+const ofNoSize = new Set(['sizes', 'scale', 'reading', 'records']);
+
 /** Three figures that matter, and no more. */
 function short(value) {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
@@ -17,7 +20,7 @@ export const printResults = {
   },
   bench({ name, title, size, load, results }) {
     console.log(`\n${name}: ${title}`);
-    const on = name === 'sizes' || name === 'scale' ? '' : `${size} observations; `;
+    const on = ofNoSize.has(name) ? '' : `${size} observations; `;
     console.log(`  (${on}load of the machine before ${load.before}, after ${load.after})`);
     for (const { what, value, unit, least, most } of results) {
       if (value === undefined) {
