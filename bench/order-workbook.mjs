@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 
-export const columns = 12;
 const services = ['固定电话', '数字数据', '帧中继', '互联网接入'];
 const classes = ['专线用户', '拨号用户'];
 const offices = Array.from({ length: 40 }, (_, number) => `第${number + 1}营业厅`);
