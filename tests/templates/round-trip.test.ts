@@ -76,11 +76,15 @@ function totalsExpected(figures: ReadonlyMap<string, Written>): number {
 const periods = ['2009-H2', '2010-H1'];
 const filledOnce = new Map<string, Promise<readonly Filled[]>>();
 
-/** The templates of every branch for a period, filled in; made once. */
+/** Of one period every branch fills a form in; of the other, which differs in its months only, some do. */
+const filling: Readonly<Record<string, readonly string[]>> = { '2009-H2': reporters, '2010-H1': reporters.slice(0, 4) };
+
+/** The templates for a period, filled in; made once. */
 function filledByAll(code: string): Promise<readonly Filled[]> {
   const of = period(code);
   const filled =
-    filledOnce.get(code) ?? Promise.all(reporters.map((branch, index) => filledFor(branch, of, index + of.year)));
+    filledOnce.get(code) ??
+    Promise.all((filling[code] ?? []).map((branch, index) => filledFor(branch, of, index + of.year)));
   filledOnce.set(code, filled);
   return filled;
 }
@@ -88,7 +92,7 @@ function filledByAll(code: string): Promise<readonly Filled[]> {
 describe.each(periods)('the template for %s', (code) => {
   const of = period(code);
 
-  test('is read back without a finding, filled in for every branch', async () => {
+  test('is read back without a finding, filled in by branches', async () => {
     for (const { branch, bytes, figures } of await filledByAll(code)) {
       const read = await readBytes(bytes);
       expect(read.faults).toEqual([]);
@@ -149,7 +153,7 @@ describe.each(['zh', 'en'] as const)('a form that asks for numerators (%s)', (la
 describeWithLibreOffice('templates filled in and saved by LibreOffice', () => {
   test.each([
     ['2009-H2', 'xlsx', reporters.length],
-    ['2010-H1', 'xlsx', reporters.length],
+    ['2010-H1', 'xlsx', 4],
     ['2010-H1', 'ods', 3],
   ] as const)(
     '%s as .%s: no finding, every figure as written, every total calculated',
