@@ -75,8 +75,9 @@ function isoOf(value: number, date1904: boolean): string | undefined {
   const parts = value >= 0 && value < last ? formats.parse_date_code(seconds, { date1904 }) : null;
   if (!parts) return undefined;
   const two = (number: number): string => String(number).padStart(2, '0');
-  // Excel's day 0 of January 1900 is the day before
-  const day = parts.d === 0 ? '1899-12-31' : `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
+  const said = `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
+  // Excel's day 0 of January 1900 is the day before, and the one that never was is the day before, too
+  const day = parts.d === 0 ? '1899-12-31' : said === '1900-02-29' ? '1900-02-28' : said;
   const time = `${two(parts.H)}:${two(parts.M)}:${two(parts.S)}`;
   return time === '00:00:00' ? day : `${day}T${time}`;
 }
