@@ -70,8 +70,9 @@ function numberIn(value: number, code: string, date1904: boolean): Omit<Cell, 'r
 
 function isoOf(value: number, date1904: boolean): string | undefined {
   const last = date1904 ? 2_957_004 : 2_958_466;
-  // to the second; by itself it cuts off what is less
-  const seconds = Math.round(value * 86_400) / 86_400;
+  // to the second, of which it cuts off what is less; a little more, for it takes a fraction from so large a number
+  const whole = Math.round(value * 86_400);
+  const seconds = (whole % 86_400 === 0 ? whole : whole + 0.001) / 86_400;
   const parts = value >= 0 && value < last ? formats.parse_date_code(seconds, { date1904 }) : null;
   if (!parts) return undefined;
   const two = (number: number): string => String(number).padStart(2, '0');
