@@ -109,6 +109,9 @@ describe('packages that are not what they declare', () => {
       zip([...xlsxParts(draft), { name: 'XL/workbook.xml', content: '<workbook></workbook>' }]),
     ],
     ['a part that breaks off', changeSheet({ content: '<worksheet><sheetData><row r="1">' })],
+    ['a cell of two values', xlsx({ sheets: [row('><v>1</v><v>3</v>')] })],
+    ['a cell of two formulas', xlsx({ sheets: [row('><f>A2</f><f>A3</f><v>1</v>')] })],
+    ['a cell of two texts', xlsx({ sheets: [row(' t="inlineStr"><is><t>a</t></is><is><t>b</t></is>')] })],
     ['a part that is missing', zip(xlsxParts(draft).filter(({ name }) => !name.endsWith('sheet1.xml')))],
     ['a part that is not UTF-8', changeSheet({ content: Buffer.from('<worksheet>\xff\xfe</worksheet>', 'latin1') })],
   ])('%s', async (_, bytes) => {

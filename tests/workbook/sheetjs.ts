@@ -70,13 +70,15 @@ function numberIn(value: number, code: string, date1904: boolean): Omit<Cell, 'r
 
 function isoOf(value: number, date1904: boolean): string | undefined {
   const last = date1904 ? 2_957_004 : 2_958_466;
-  // to the second; by itself it cuts off what is less
-  const seconds = Math.round(value * 86_400) / 86_400;
+  // to the second, of which it cuts off what is less; a little more, for it takes a fraction from so large a number
+  const whole = Math.round(value * 86_400);
+  const seconds = (whole % 86_400 === 0 ? whole : whole + 0.001) / 86_400;
   const parts = value >= 0 && value < last ? formats.parse_date_code(seconds, { date1904 }) : null;
   if (!parts) return undefined;
   const two = (number: number): string => String(number).padStart(2, '0');
-  // Excel's day 0 of January 1900 is the day before
-  const day = parts.d === 0 ? '1899-12-31' : `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
+  const said = `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
+  // Excel's day 0 of January 1900 is the day before, and the one that never was is the day before, too
+  const day = parts.d === 0 ? '1899-12-31' : said === '1900-02-29' ? '1900-02-28' : said;
   const time = `${two(parts.H)}:${two(parts.M)}:${two(parts.S)}`;
   return time === '00:00:00' ? day : `${day}T${time}`;
 }

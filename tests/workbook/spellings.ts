@@ -108,7 +108,6 @@ export const spellings: readonly Spelling[] = [
   {
     title: 'the day that never was',
     bytes: xlsx({ sheets: [row(' s="1"><v>60</v>')], formats: ['yyyy-mm-dd'] }),
-    beyondSheetjs: true,
   },
   {
     title: 'the calendar from 1904',

@@ -1,4 +1,4 @@
-import type { Merge } from '../cells';
+import { cellAddress, type Merge } from '../cells';
 import { refuse, refuseDamaged } from '../refusal';
 import { checkPlace } from '../cell-checks';
 import type { XmlAttributes } from '../xml';
@@ -136,6 +136,10 @@ export class SheetPart implements XmlListener {
   }
 
   #openInCell(cell: OpenCell, name: string, attributes: XmlAttributes): void {
+    const again =
+      (name === 'v' && cell.hasValue) || (name === 'f' && cell.hasFormula) || (name === 'is' && cell.hasText);
+    // whatever were taken of them might be the wrong one
+    if (again) refuseDamaged(`${this.around.sheet}: ${cellAddress(cell.row, cell.column)} has more than one <${name}>`);
     if (name === 'v') {
       cell.hasValue = true;
       this.#gathering = this.#value;

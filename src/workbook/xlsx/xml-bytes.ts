@@ -20,6 +20,8 @@ export interface XmlListener {
 
 /** No tag that anybody writes is longer. */
 const longestTag = 4 * 1024 * 1024;
+/** No element of a workbook lies within so many others. */
+const deepest = 1000;
 /** The longest entity that is waited for: `&#x10ffff;`, with some room. */
 const longestEntity = 16;
 
@@ -143,7 +145,9 @@ export class XmlBytes {
     this.listener.open(name, tag.attributes);
     if (tag.empty) this.listener.close(name);
     // As it will stand in the closing tag, of which the bytes are looked at.
-    else this.#open.push(Buffer.from(tag.name).toString('latin1'));
+    else if (this.#open.push(Buffer.from(tag.name).toString('latin1')) > deepest) {
+      refuseDamaged(`${this.part}: more than ${deepest} elements within each other`);
+    }
     return end;
   }
 
