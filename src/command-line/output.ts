@@ -26,9 +26,15 @@ export class Output {
   async write(piece: string | Uint8Array): Promise<void> {
     if (this.failure) throw this.failure;
     if (this.closed || this.stream.write(piece)) return;
-    await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch((error: unknown) => {
-      if (!this.closed) throw error;
-    });
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const taken = ['drain', 'close'].map((event) => once(this.stream, event, { signal }));
+    await Promise.race(taken)
+      .catch((error: unknown) => {
+        if (!this.closed) throw error;
+      })
+      // whichever did not come is waited for no more
+      .finally(() => waiting.abort());
   }
 
   /** Resolves when all is written; throws where something was not. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { silentLog } from '../../src/foundation';
 import { period } from '../../src/model';
@@ -21,7 +21,20 @@ async function publishAll({ tongbao: { releases, warehouse, catalogue, clock } }
   await releases.publish(release.id, { kind: 'final', actor: tester });
 }
 
-/** The sample province after some life: a withdrawal, a workbook that is none, a release, a closed period, somebody who may come in. */
+/** Orders of two months, one of which is in both. */
+async function sendOrders({ tongbao: { importer } }: SampleProvince): Promise<void> {
+  for (const [month, numbers] of [
+    ['01', ['K1', 'K2']],
+    ['02', ['K2', 'K3']],
+  ] as const) {
+    const rows = numbers.map((number) => `${number},固话业务,2010-${month}-01,2010-${month}-05 09:30`);
+    const bytes = Buffer.from(['沈阳分公司装机工单', '工单号,业务类别,受理时间,装通时间', ...rows].join('\n'));
+    const request = { fileName: '工单.csv', bytes, period: period(`2010-${month}`), actor: tester, accept: '已核实' };
+    expect(await importer.import(request)).toMatchObject({ status: 'accepted' });
+  }
+}
+
+/** The sample province after some life: work orders, a workbook that waits for its turn, a withdrawal, a workbook that is none, a release, a closed period, somebody who may come in. */
 async function lived(): Promise<SampleProvince> {
   const province = await sampleProvince();
   const { warehouse, importer, catalogue, catalogues } = province.tongbao;
@@ -30,6 +43,12 @@ async function lived(): Promise<SampleProvince> {
   // of several parts, and of no meaning
   const bytes = Buffer.alloc(2_500_000, 'Tongbao \u2028 通报\n');
   await importer.import({ fileName: '坏.xlsx', bytes, actor: tester, keep: true });
+  await sendOrders(province);
+  await warehouse.jobs.put(
+    { id: randomUUID(), owner: 'clerk', actor: tester, fileName: '待办.csv', request: {} },
+    bytes,
+    { most: 10, setting: 'LIMIT_IMPORT_QUEUE' },
+  );
   await publishAll(province);
   const { text, file } = catalogue.source;
   await catalogues.adopt({ text, fileName: file }, { actor: tester });
