@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 
-export const columns = 12;
 const services = ['固定电话', '移动电话', '互联网接入', '专线电路', '小灵通', '数据通信'];
 const classes = ['公众客户', '商务客户', '大客户'];
 const offices = Array.from({ length: 40 }, (_, number) => `第${number + 1}营业厅`);
