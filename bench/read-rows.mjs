@@ -1,27 +1,12 @@
-// Reads a workbook by one of several ways, in a process of its own: `node bench/read-rows.mjs WAY FILE [TIMES]`.
+// Reads a workbook by another library, in a process of its own: `node bench/read-rows.mjs LIBRARY FILE`.
 // Prints as JSON what was found and what it cost.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { at } from '../scripts/project.mjs';
 
 const require = createRequire(import.meta.url);
 
 /** Each says how many rows and cells it was given; a cell is one that has a value. */
-const ways = {
-  async tongbao(path) {
-    const { openWorkbook } = require(at('dist', 'src', 'workbook', 'index.js'));
-    const { loadSettings } = require(at('dist', 'src', 'foundation', 'index.js'));
-    const book = await openWorkbook(readFileSync(path), loadSettings({}));
-    const found = { rows: 0, cells: 0 };
-    for (const sheet of book.sheets) {
-      for await (const rows of sheet.rows()) {
-        found.rows += rows.length;
-        for (const row of rows) found.cells += row.length;
-      }
-    }
-    return found;
-  },
-
+const libraries = {
   async exceljs(path) {
     const ExcelJS = require('exceljs');
     const found = { rows: 0, cells: 0 };
@@ -62,17 +47,9 @@ const ways = {
   },
 };
 
-const [way, path, times = '1'] = process.argv.slice(2);
-const milliseconds = [];
-let found;
+const [library, path] = process.argv.slice(2);
 const before = process.cpuUsage();
-for (let time = 0; time < Number(times); time += 1) {
-  const started = performance.now();
-  found = await ways[way](path);
-  milliseconds.push(performance.now() - started);
-}
+const found = await libraries[library](path);
 const { user, system } = process.cpuUsage(before);
 const { maxRSS } = process.resourceUsage();
-console.log(
-  JSON.stringify({ ...found, milliseconds, cpuSeconds: (user + system) / 1e6, peakMegabytes: maxRSS / 1024 }),
-);
+console.log(JSON.stringify({ ...found, cpuSeconds: (user + system) / 1e6, peakMegabytes: maxRSS / 1024 }));

@@ -1,3 +1,4 @@
+import type { WorkbookLimits } from './limits';
 import { megabytesInMemory, watchMemory } from './memory-watch';
 import type { openWorkbook, readWorkbook } from './open-workbook';
 import { Refusal, refusalFinding } from './refusal';
@@ -19,8 +20,8 @@ export async function serveTasks<More, Result>(
   const send = (message: WorkerMessage<Result>) => process.send?.(message);
   const handing = new Handing((part) => send({ part }));
 
-  const serve = async (task: Task<More>): Promise<void> => {
-    const message = await perform(fileOf(task, reader, handing), task.more).then(
+  const serve = async (bytes: Buffer, { limits, more }: Task<More>): Promise<void> => {
+    const message = await perform(fileOf(bytes, limits, reader, handing), more).then(
       (result) => ({ result }),
       (error: unknown) => ({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
@@ -30,9 +31,12 @@ export async function serveTasks<More, Result>(
     // What a large file leaves behind would be charged to the next one.
     send(megabytesInMemory() > memory / 2 ? 'spent' : 'ready');
   };
-  process.on('message', (message: Task<More> | typeof taken) => {
-    if (message === taken) handing.taken();
-    else void serve(message);
+  let arriving: Arriving<More> | undefined;
+  process.on('message', (message: Task<More> | Uint8Array | typeof taken) => {
+    if (message === taken) return handing.taken();
+    if (!(message instanceof Uint8Array)) return void (arriving = new Arriving(message));
+    const bytes = arriving?.add(message);
+    if (arriving && bytes) void serve(bytes, arriving.task);
   });
   process.on('disconnect', () => process.exit());
   // An interruption goes to every process of a terminal; when this one ends is up to the one that started it.
@@ -40,6 +44,23 @@ export async function serveTasks<More, Result>(
 
   watchMemory(memory);
   send('ready');
+}
+
+/** A file on its way. */
+class Arriving<More> {
+  private readonly bytes: Buffer;
+  private length = 0;
+
+  constructor(readonly task: Task<More>) {
+    this.bytes = Buffer.allocUnsafe(task.size);
+  }
+
+  /** Adds its next part; gives all of it once it is there. */
+  add(part: Uint8Array): Buffer | undefined {
+    this.bytes.set(part, this.length);
+    this.length += part.length;
+    return this.length === this.bytes.length ? this.bytes : undefined;
+  }
 }
 
 /** Parts on their way, a few at a time, so that none pile up where they are taken more slowly than they are made. */
@@ -72,11 +93,11 @@ class Handing {
 }
 
 function fileOf(
-  { bytes, limits }: Task<unknown>,
+  file: Buffer,
+  limits: WorkbookLimits,
   reader: { readonly openWorkbook: typeof openWorkbook; readonly readWorkbook: typeof readWorkbook },
   handing: Handing,
 ): TaskFile {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     limits,
     async read() {

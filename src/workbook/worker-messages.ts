@@ -18,9 +18,9 @@ export type Opening<T> = { readonly ok: true; readonly value: T } | Unreadable;
 /** What came of looking at a file. */
 export type Viewing = { readonly ok: true; readonly view: WorkbookView } | Unreadable;
 
-/** What a worker is sent: one file to read, and what else it needs to know for what it does with it. */
+/** What a worker is sent: that it is to read a file of that many bytes, which follow in parts, and what else it needs to know. */
 export interface Task<More> {
-  readonly bytes: Uint8Array;
+  readonly size: number;
   readonly limits: WorkbookLimits;
   readonly more: More;
 }

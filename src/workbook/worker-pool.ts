@@ -32,6 +32,8 @@ interface Seat<More, Result> {
 const heapShare = 0.75;
 /** What a worker makes of a file is forgotten soon; more room for it, in MB, costs memory and saves next to no time. */
 const youngMegabytes = 8;
+/** A file that came as one message would be held twice by the process that gets it. */
+const bytesAtOnce = 1 << 18;
 
 const nobodyTakes: TakePart = () => Promise.reject(new Error('parts come that nobody takes'));
 
@@ -118,9 +120,13 @@ export class WorkerPool<More, Result> {
     if (!seat.job) return;
     this.#giveTime(seat, this.limits.parseSeconds * 1000);
     seat.ready = false;
-    const task: Task<More> = { bytes: seat.job.bytes, limits: this.limits, more: seat.job.more };
+    const { bytes, more } = seat.job;
+    const task: Task<More> = { size: bytes.length, limits: this.limits, more };
     // A process that is gone by now says so by its exit.
     seat.worker.send(task, () => undefined);
+    for (let at = 0; at < bytes.length; at += bytesAtOnce) {
+      seat.worker.send(bytes.subarray(at, at + bytesAtOnce), () => undefined);
+    }
   }
 
   #giveTime(seat: Seat<More, Result>, milliseconds: number): void {

@@ -27,6 +27,28 @@ test('a file that takes too long is given up; the others go on being read, befor
   await reader.close();
 });
 
+test('a file is handed over whole, however many bytes it has, and the bytes stay as they were', async () => {
+  const reader = createWorkbookReader({ ...limits, parseWorkers: 1 });
+  // it goes in parts of a quarter of a megabyte: one, and two, and a byte more or less
+  for (const quarters of [0.001, 1, 2]) {
+    for (const more of [-1, 0, 1]) {
+      const size = Math.floor(quarters * 2 ** 18) + more;
+      const lines = Array.from({ length: Math.ceil(size / 1000) }, (_, index) => `${index},`.padEnd(999, 'x') + '\n');
+      const bytes = Buffer.from(lines.join('').slice(0, size));
+      const before = Buffer.from(bytes);
+      const cells = lines
+        .join('')
+        .slice(0, size)
+        .split('\n')
+        .flatMap((line) => line.split(','));
+      const reading = await reader.read(bytes);
+      expect(reading.ok && reading.workbook.sheets[0]?.cells.map(({ text }) => text)).toEqual(cells.filter(Boolean));
+      expect(bytes.equals(before)).toBe(true);
+    }
+  }
+  await reader.close();
+});
+
 test('waiting is not charged: with one worker, those behind a file that is given up are read', async () => {
   const reader = createWorkbookReader({ ...limits, ...steep, parseSeconds: 1, parseWorkers: 1 });
   const readings = await Promise.all(
