@@ -1,6 +1,6 @@
 // A MariaDB Galera cluster on the loopback address, for one test: nodes that can be killed and come back, gone afterwards.
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,6 +85,8 @@ async function createData(program, { data }, folder) {
 function createNode(program, folder, { place, data, ports }, address) {
   const [port, group, transfer] = ports;
   const log = join(folder, `node${place}.err`);
+  const temporary = join(folder, `tmp${place}`);
+  mkdirSync(temporary, { recursive: true });
   const options = [
     '--no-defaults',
     ...commonOptions(data),
@@ -92,6 +94,8 @@ function createNode(program, folder, { place, data, ports }, address) {
     '--bind-address=127.0.0.1',
     `--socket=${join(folder, `socket${place}`)}`,
     `--pid-file=${join(folder, `pid${place}`)}`,
+    // a server that starts removes whatever temporary tables it finds there, be they another one's
+    `--tmpdir=${temporary}`,
     '--skip-name-resolve',
     '--binlog-format=ROW',
     '--innodb-autoinc-lock-mode=2',

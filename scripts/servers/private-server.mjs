@@ -118,6 +118,8 @@ export async function startPrivateServer(family, program, { keptIn, options = []
     );
     const port = await freePort();
     const log = join(folder, 'error.log');
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary, { recursive: true });
     server = spawn(
       program,
       [
@@ -127,6 +129,8 @@ export async function startPrivateServer(family, program, { keptIn, options = []
         '--bind-address=127.0.0.1',
         `--socket=${join(folder, 'socket')}`,
         `--pid-file=${join(folder, 'pid')}`,
+        // a server that starts removes whatever temporary tables it finds there, be they another one's
+        `--tmpdir=${temporary}`,
         `--log-error=${log}`,
         `--init-file=${welcome}`,
         '--skip-name-resolve',

@@ -171,7 +171,8 @@ function checkFigure(
   if (kind.figures.findIndex((one) => one.indicator === figure.indicator) < place)
     report([...path, 'indicator'], `${figure.indicator} comes of these records in another way already`);
   const isTime = (code: string): boolean => [time, workingTime].includes(units.get(code)?.dimension ?? '');
-  if (figure.of === 'duration' && !isTime(indicator.unit))
+  // that there is no such unit is told where it is named
+  if (figure.of === 'duration' && units.has(indicator.unit) && !isTime(indicator.unit))
     report([...path, 'of'], `${indicator.unit} is no unit of time`);
   if (figure.of === 'duration' ? !needsVolume(indicator.rollup) : !['sum', 'weighted_mean'].includes(indicator.rollup))
     report([...path, 'of'], `is not to be had where figures come together by ${indicator.rollup}`);

@@ -7,7 +7,7 @@ import { Lending, type Until } from './cancelling';
 import { connect, type DataSources } from './data-source';
 import type { Dimensions } from './dimension-tables';
 import { dimensionsKept, keepDimensions } from './dimensions';
-import { retrying, translate } from './faults';
+import { isDuplicate, retrying, translate, VersionTaken } from './faults';
 import { JobRows } from './job-rows';
 import type { ImportJobs } from './jobs';
 import type { Location } from './location';
@@ -203,7 +203,9 @@ export class Database extends Reader implements Warehouse {
     if (writer.moved) await manager.query('UPDATE warehouse_state SET figures = version');
     const doubt = { version: writer.nextVersion, token: randomUUID(), result };
     const row: VersionRow = { ...writer.about, version: doubt.version, token: doubt.token, at: this.now() };
-    await insertRows(manager, 'version', [row]);
+    await insertRows(manager, 'version', [row]).catch((cause: unknown) => {
+      throw isDuplicate(cause) ? new VersionTaken(`version ${doubt.version} is there already`, { cause }) : cause;
+    });
     try {
       await transaction.commit();
     } catch (error) {

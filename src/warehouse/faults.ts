@@ -63,8 +63,20 @@ function driverFault(error: unknown): DriverFault | undefined {
   return isError && !(inner instanceof TongbaoError) ? inner : undefined;
 }
 
+/**
+ * The version that was to be made is there already. Who holds the state row is the only one to make it; but in a cluster
+ * another node's transaction may win over one that holds it, and be seen before that is told so.
+ */
+export class VersionTaken extends Error {}
+
+/** That a row with the same key is there. */
+export function isDuplicate(error: unknown): boolean {
+  return driverFault(error)?.code === 'ER_DUP_ENTRY';
+}
+
 /** Somebody else holds what we need; trying again helps. */
 export function isBusy(error: unknown): boolean {
+  if (error instanceof VersionTaken) return true;
   const code = driverFault(error)?.code;
   return code !== undefined && busy.has(code);
 }
