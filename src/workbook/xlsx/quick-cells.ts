@@ -256,9 +256,8 @@ export class QuickCells {
     for (; at < bytes.length; at += 1) {
       const byte = bytes[at] ?? 0;
       if (byte === equals) break;
-      // letters and digits, and the colon of a prefix: x14ac:dyDescent
-      const isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-      if (!isLetter && !(byte >= zero && byte <= nine) && byte !== 0x3a) return false;
+      // letters, digits, and behind these the colon of a prefix: x14ac:dyDescent
+      if (!((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) && !(byte >= zero && byte <= 0x3a)) return false;
     }
     if (at === this.at + 1 || bytes[at + 1] !== quote) return false;
     for (at += 2; at < bytes.length; at += 1) {
