@@ -35,8 +35,13 @@ const figure = (branches: readonly string[], periods: readonly string[]): fc.Arb
       ...{ low: decimal(censored ? '0' : String(high)), high: decimal(String(high)), volume: decimal('500') },
       source: { sheet: 'S', cell: `${rest.period} ${seriesKey(series)}`, rawText: String(high) },
     }));
+/** Enough of them for something to be usual: few say nothing. */
 const distinct = (arbitrary: fc.Arbitrary<Observation>, maxLength: number) =>
-  fc.uniqueArray(arbitrary, { maxLength, selector: (one) => `${one.branch} ${one.period} ${seriesKey(one)}` });
+  fc.uniqueArray(arbitrary, {
+    minLength: maxLength / 2,
+    maxLength,
+    selector: (one) => `${one.branch} ${one.period} ${seriesKey(one)}`,
+  });
 
 const others = ['210200', '210300', '210400', '210500', '210600', '210700', '210800'];
 
