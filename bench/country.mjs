@@ -15,7 +15,7 @@ function monthly(whole) {
   const services = whole.services.filter(({ code }) => calendar.some((rule) => rule.services.includes(code)));
   const measured = new Set(services.flatMap((service) => service.series.map(({ indicator }) => indicator)));
   const indicators = whole.indicators.filter(({ code }) => measured.has(code));
-  return { ...whole, calendar, services, indicators, quotas: [], bulletin: undefined };
+  return { ...whole, calendar, services, indicators, quotas: [], bulletin: undefined, records: [] };
 }
 
 /**
