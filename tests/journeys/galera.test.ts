@@ -150,7 +150,7 @@ describeWithTool('galera', 'three nodes of a cluster', () => {
       });
       const killing = (async () => {
         // after so many, and at some moment of the next
-        while (acknowledged.length < round % 4) await pause(5);
+        while (acknowledged.length < round % 3) await pause(5);
         await pause(Math.random() * 100);
         await cluster.kill(victim);
         return acknowledged.length;
