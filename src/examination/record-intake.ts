@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import type { RecordReader } from '../layouts';
 import { recordParts } from '../model';
-import { Tally } from '../records';
+import { Interned, Tally } from '../records';
 import { LineWriter } from '../row-lines';
 import type { CountedRecords } from '../validation';
 import { refuse, type Row } from '../workbook';
@@ -27,7 +27,7 @@ export class RecordIntake {
   private readonly tally: Tally;
   private readonly readers: { readonly reader: RecordReader; count: number }[] = [];
   /** By kind. */
-  private readonly numbers = new Map<string, Set<string>>();
+  private readonly numbers = new Map<string, Interned>();
   private count = 0;
   private readonly lines = new LineWriter();
 
@@ -53,8 +53,7 @@ export class RecordIntake {
       const record = reader.take(row);
       if (!record) continue;
       const known = numbers.size;
-      numbers.add(record.number);
-      if (numbers.size === known) {
+      if (numbers.numberOf(record.number) < known) {
         reader.tellTwice(record);
         continue;
       }
@@ -67,8 +66,8 @@ export class RecordIntake {
     if (this.lines.size >= partBytes) await this.goal.emit(this.lines.take());
   }
 
-  private numbersOf(kind: string): Set<string> {
-    const numbers = this.numbers.get(kind) ?? new Set<string>();
+  private numbersOf(kind: string): Interned {
+    const numbers = this.numbers.get(kind) ?? new Interned();
     this.numbers.set(kind, numbers);
     return numbers;
   }

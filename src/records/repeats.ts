@@ -1,4 +1,5 @@
 import type { EventRecord } from '../model';
+import { Interned } from './interned';
 import { secondsOf } from './local-time';
 import type { WorkingTime } from './working-time';
 
@@ -7,7 +8,7 @@ import type { WorkingTime } from './working-time';
  * this is known once all are there; what is kept of each is three numbers.
  */
 export class Repeats<Count> {
-  private readonly subscribers = new Map<string, number>();
+  private readonly subscribers = new Interned();
   private readonly whose: number[] = [];
   private readonly at: number[] = [];
   private readonly counts: (Count | undefined)[] = [];
@@ -21,10 +22,7 @@ export class Repeats<Count> {
   /** `count` is what it counts in; without one it only is what others repeat. */
   add({ service, subscriber, accepted }: EventRecord, count: Count | undefined): void {
     if (subscriber === undefined || accepted === undefined) return;
-    const key = `${service}/${subscriber}`;
-    const known = this.subscribers.get(key);
-    if (known === undefined) this.subscribers.set(key, this.subscribers.size);
-    this.whose.push(known ?? this.subscribers.size - 1);
+    this.whose.push(this.subscribers.numberOf(`${service}/${subscriber}`));
     this.at.push(secondsOf(accepted));
     this.counts.push(count);
   }

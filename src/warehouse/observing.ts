@@ -37,6 +37,11 @@ export class Observing implements EntitySubscriberInterface {
   }
 }
 
+/** Tells of a statement that has ended on a source, where it went past TypeORM. */
+export function tellObservers({ subscribers }: DataSource, query: string, seconds: number, success: boolean): void {
+  for (const one of subscribers) if (one instanceof Observing) one.tell(query, seconds, success);
+}
+
 /** What may be known of a statement elsewhere: what it does and to which table, never with which values. */
 function aboutStatement(query: string): Pick<Statement, 'kind' | 'summary'> {
   const verb = /\w+/.exec(query)?.[0].toUpperCase() ?? '';

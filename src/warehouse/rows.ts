@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EntityManager, EntityMetadata, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { changePrepared } from './prepared';
 
 /** The most variables in a statement; SQLite allows 32,766. */
 const mostVariables = 10_000;
@@ -102,25 +103,27 @@ export async function insertStored(
   const tuple = `(${columns.map(() => '?').join(', ')})`;
   let values: unknown[] = [];
   let characters = 0;
+  let bytes = 0;
   const flush = async (): Promise<void> => {
     if (values.length === 0) return;
     const tuples = Array.from({ length: values.length / columns.length }, () => tuple).join(', ');
-    const done = await manager.query<{ readonly warningStatus?: number } | undefined>(
-      `INSERT INTO ${driver.escape(tableName)} (${names}) VALUES ${tuples}`,
-      values,
-    );
+    const sql = `INSERT INTO ${driver.escape(tableName)} (${names}) VALUES ${tuples}`;
+    const done =
+      bytes > 0 && driver.options.type !== 'better-sqlite3'
+        ? await changePrepared(manager, sql, values)
+        : await manager.query<{ readonly warningStatus?: number } | undefined>(sql, values);
     if (done?.warningStatus) await failByWarning(manager, tableName);
     values = [];
-    characters = 0;
+    characters = bytes = 0;
     await nextTurn(); // SQLite answers at once, and would not let anybody else in before the last row
   };
   for (const row of rows) {
     for (const value of row) {
       if (typeof value === 'string') characters += value.length;
-      else if (value instanceof Uint8Array) characters += value.byteLength;
+      else if (value instanceof Uint8Array) bytes += value.byteLength;
       values.push(value);
     }
-    if (values.length + columns.length > mostVariables || characters > mostCharacters) await flush();
+    if (values.length + columns.length > mostVariables || characters + bytes > mostCharacters) await flush();
   }
   await flush();
 }

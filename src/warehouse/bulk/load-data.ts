@@ -2,7 +2,7 @@ import type { PoolConnection, ResultSetHeader } from 'mysql2';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
-import { Observing } from '../observing';
+import { tellObservers } from '../observing';
 import { failByWarning } from '../rows';
 import { inPieces } from './bytes';
 import type { Target } from './target';
@@ -101,9 +101,7 @@ function ask(dataSource: DataSource, connection: PoolConnection, sql: string, of
     const infileStreamFactory = (name: string): Readable => (stream = offer.open(name));
     connection.query<ResultSetHeader>({ sql, infileStreamFactory }, (error, header) => {
       stream?.destroy();
-      for (const one of dataSource.subscribers) {
-        if (one instanceof Observing) one.tell(sql, (performance.now() - began) / 1000, error === null);
-      }
+      tellObservers(dataSource, sql, (performance.now() - began) / 1000, error === null);
       if (error) reject(new QueryFailedError(sql, undefined, error));
       else resolve(header);
     });

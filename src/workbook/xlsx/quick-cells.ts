@@ -137,15 +137,15 @@ export class QuickCells {
   /** Passes over what is in a cell. */
   private skip(): boolean {
     const { bytes } = this;
-    let at = bytes.indexOf(endOfCell, this.at);
-    if (at < 0) return false;
-    at += endOfCell.length;
-    // neither a comment nor a section of characters, in which an end would be none
-    for (let place = this.at; place < at; place += 1) {
-      if (bytes[place] === less && bytes[place + 1] === exclamation) return false;
+    for (let at = this.at; at < bytes.length; at += 1) {
+      if (bytes[at] !== less) continue;
+      // neither a comment nor a section of characters, in which an end would be none
+      if (bytes[at + 1] === exclamation) return false;
+      if (bytes[at + 1] !== slash) continue;
+      this.at = at;
+      if (this.takes(endOfCell)) return true;
     }
-    this.at = at;
-    return true;
+    return false;
   }
 
   private content(): boolean {
