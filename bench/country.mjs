@@ -24,6 +24,7 @@ function monthly(whole) {
  */
 export const sizes = {
   '10k': { observations: '10 thousand', branches: 13, years: 2, revisions: 10 },
+  '230k': { observations: '230 thousand', branches: 66, years: 10, revisions: 100 },
   '2.3M': { observations: '2.3 million', branches: 660, years: 10, revisions: 1000 },
   '20M': { observations: '20 million', branches: 2784, years: 22, revisions: 1000 },
 };

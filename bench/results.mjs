@@ -7,7 +7,7 @@ export function verdict({ value, least, most }) {
 }
 
 /** These are about no one size of the warehouse. */
-const ofNoSize = new Set(['sizes', 'scale', 'reading', 'records']);
+const ofNoSize = new Set(['sizes', 'scale', 'reading', 'records', 'cost']);
 
 /** Three figures that matter, and no more. */
 function short(value) {

@@ -1,10 +1,11 @@
 // Measures the built program against a database server, and prints what it found beside what it should be.
-// `npm run bench -- [NAME…] [--list] [--sizes 10k,2.3M,20M] [--seconds N] [--rounds N] [--json] [--check] [--prepare]`
+// `npm run bench -- [NAME…] [--list] [--sizes 10k,230k,2.3M,20M] [--seconds N] [--rounds N] [--json] [--check] [--prepare]`
 import { parseArgs } from 'node:util';
 import { databaseOf, startDatabase } from '../bench/database.mjs';
 import { sizes } from '../bench/country.mjs';
 import { busyness, describeMachine } from '../bench/machine.mjs';
 import { printResults, verdict } from '../bench/results.mjs';
+import * as cost from '../bench/benches/cost.mjs';
 import * as exports from '../bench/benches/exports.mjs';
 import * as reading from '../bench/benches/reading.mjs';
 import * as records from '../bench/benches/records.mjs';
@@ -15,11 +16,11 @@ import * as sized from '../bench/benches/sizes.mjs';
 import * as travel from '../bench/benches/time-travel.mjs';
 import { giveUp } from './project.mjs';
 
-const benches = { rollups, sizes: sized, repeated, travel, exports, scale, reading, records };
+const benches = { rollups, sizes: sized, repeated, travel, exports, scale, reading, records, cost };
 /** What is asked for with another one: reading, and storing records, are parts of what taking a workbook in costs. */
 const along = { scale: ['reading', 'records'] };
 /** These take every size that is asked for, or none. */
-const bySize = new Set(['sizes', 'scale', 'reading', 'records']);
+const bySize = new Set(['sizes', 'scale', 'reading', 'records', 'cost']);
 /** The size that the targets are meant for. */
 const usualSize = '2.3M';
 
