@@ -38,12 +38,13 @@ export async function run({ databaseOf, server, sizes, effort }) {
     { what: '… the line: for the workbook', value: workbooks.fixed * 1000, unit: 'ms' },
     { what: '… and for each record', value: workbooks.each * 1e6, unit: 'µs' },
     { what: '… farthest from it', value: workbooks.off * 100, unit: '%' },
-    ...table.measured.flatMap(({ size, value, bytes }) => [
+    ...table.measured.flatMap(({ size, value, bytes, index }) => [
       {
         what: `${usualLength.toLocaleString('en')} records into ${(size / 1e6).toLocaleString('en')} million, p50`,
         ...{ value, unit: 's' },
       },
       { what: '… bytes of a record there', value: bytes, unit: 'B' },
+      { what: '… of these, in the index by number', value: index, unit: 'B' },
     ]),
     { what: '… slowest to quickest', value: table.spread, unit: '×' },
     ...figures.flatMap(({ size, observation, rollups, rows }) => [
@@ -60,7 +61,7 @@ function country({ fixed, each, bytesEach }, { measured }, figures) {
   const { records, cities, months, series } = land;
   const workbooks = cities * months;
   const seconds = workbooks * fixed + records * each;
-  const stored = records * measured.at(-1).bytes;
+  const { bytes: ofRecord, index: ofNumber } = measured.at(-1);
   // by month, quarter, half-year and year, and as many again for those above the cities
   const observations = cities * months * series;
   const bytes = observations * (figures.observation + figures.rollups * figures.rows);
@@ -70,7 +71,8 @@ function country({ fixed, each, bytesEach }, { measured }, figures) {
       value: seconds / 3600,
       unit: 'h',
     },
-    { what: '… their table', value: stored / 1e9, unit: 'GB' },
+    { what: '… their table', value: (records * ofRecord) / 1e9, unit: 'GB' },
+    { what: '… of it, the index by number', value: (records * ofNumber) / 1e9, unit: 'GB' },
     { what: '… the workbooks themselves', value: (records * bytesEach) / 1e9, unit: 'GB' },
     { what: '… figures and rollups', value: bytes / 1e9, unit: 'GB' },
   ];
@@ -105,7 +107,8 @@ async function byHeap(server, rounds) {
       await opened.grow(size);
       const seconds = [];
       for (let round = 0; round < rounds; round += 1) seconds.push(await opened.take(usualLength));
-      measured.push({ size, value: median(seconds), bytes: (await opened.bytes()) / size });
+      const { bytes, index } = await opened.bytes();
+      measured.push({ size, value: median(seconds), bytes: bytes / size, index: index / size });
     }
     const values = measured.map(({ value }) => value);
     return { measured, spread: Math.max(...values) / Math.min(...values) };
@@ -148,7 +151,15 @@ async function emptyWarehouse(server) {
         );
       }
     },
-    bytes: () => bytesOf(admin, schema, 'record'),
+    async bytes() {
+      const bytes = await bytesOf(admin, schema, 'record');
+      const [[{ pages, page }]] = await admin.query(
+        `SELECT stat_value AS pages, @@innodb_page_size AS page FROM mysql.innodb_index_stats
+          WHERE database_name = ? AND index_name = 'record_by_number' AND stat_name = 'size'`,
+        [schema],
+      );
+      return { bytes, index: pages * page };
+    },
     async close() {
       await program.close();
       await admin.query(`DROP DATABASE IF EXISTS ${schema}`);
