@@ -16,6 +16,7 @@ import { grantsCommand } from './grants';
 import { importCommand } from './import';
 import { migrateCommand } from './migrate';
 import { observationsCommand } from './observations';
+import { partitionsCommand } from './partitions';
 import { periodCloseCommand, periodListCommand, periodOpenCommand } from './periods';
 import { rankCommand } from './rank';
 import { releaseAbandonCommand, releaseListCommand, releaseOpenCommand, releasePublishCommand } from './release';
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   grantsCommand,
+  partitionsCommand,
   catalogueCheckCommand,
   catalogueDiffCommand,
   catalogueAdoptCommand,

@@ -1,5 +1,4 @@
-import { TongbaoError } from '../foundation';
-import { parseLocation } from './location';
+import { identifier, literal, serverOf } from './script-words';
 import { starTables, starViews } from './star';
 
 /** Who is to read by SQL, from where, and with which password. */
@@ -15,23 +14,12 @@ export interface SqlReader {
  * Throws `ARGUMENT_INVALID` for a database that knows no users.
  */
 export function grantScript(url: string, { user, host, password }: SqlReader): string[] {
-  const location = parseLocation(url);
-  if (location.kind !== 'server') {
-    throw new TongbaoError('ARGUMENT_INVALID', {
-      name: 'DATABASE_URL',
-      value: location.shown,
-      allowed: 'mysql://…',
-    });
-  }
-  const account = `${quoted(user)}@${quoted(host)}`;
-  const of = (name: string): string => `\`${location.database.replaceAll('`', '``')}\`.${name}`;
+  const { database } = serverOf(url);
+  const account = `${literal(user)}@${literal(host)}`;
+  const of = (name: string): string => `${identifier(database)}.${name}`;
   return [
-    `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY ${quoted(password)};`,
+    `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY ${literal(password)};`,
     ...starViews.map((name) => `GRANT SELECT, SHOW VIEW ON ${of(name)} TO ${account};`),
     ...starTables.map((name) => `GRANT SELECT ON ${of(name)} TO ${account};`),
   ];
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }

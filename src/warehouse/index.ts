@@ -9,4 +9,5 @@ export { backUp, restore, type BackupProgress } from './backup';
 export type { Dimensions } from './dimension-tables';
 export { grantScript } from './grants';
 export { openWarehouse, schemaDrift } from './open';
+export { partitionScript } from './partitions';
 export * from './warehouse';

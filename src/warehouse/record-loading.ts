@@ -12,7 +12,15 @@ const mostRemoved = 10_000;
 
 /** Numbers that grow with time, and that no two processes are likely to give; where they do, the second is refused. */
 function batchNumber(): number {
-  return Date.now() * 4096 + Math.floor(Math.random() * 4096);
+  return batchesFrom(Date.now()) + Math.floor(Math.random() * batchesOfMillisecond);
+}
+
+/** So that the numbers stay exact for two hundred years. */
+const batchesOfMillisecond = 1024;
+
+/** The least number of a batch that begins to come in then, in milliseconds since 1970. */
+export function batchesFrom(milliseconds: number): number {
+  return milliseconds * batchesOfMillisecond;
 }
 
 /** How the records of a batch reach the table. */

@@ -97,3 +97,23 @@ describe('grants', () => {
     expect(file.err).toContain('mysql://');
   });
 });
+
+describe('partitions', () => {
+  const server = { DATABASE_URL: 'mysql://app:hidden@db.example:3306/quality`s' };
+
+  test('are printed for the years that are given, else for those around this one', async () => {
+    const given = await run(['partitions', '--years', '2008-2010'], program, server);
+    expect(given).toMatchObject({ code: 0, err: '' });
+    expect(given.out).toContain('ALTER TABLE `quality``s`.`rollup`');
+    const yearsIn = (text: string): string[] => [...new Set(text.match(/\by\d{4}\b/g))];
+    expect(yearsIn(given.out)).toEqual(['y2008', 'y2009', 'y2010']);
+    expect(given.out).not.toContain('hidden');
+    expect(yearsIn((await run(['partitions'], program, server)).out)).toHaveLength(21);
+  });
+
+  test('are refused for what are no years, and for a file', async () => {
+    for (const years of ['2010-2008', '2008', '1900-2100', 'x'])
+      expect((await run(['partitions', '--years', years], program, server)).code).toBe(2);
+    expect((await run(['partitions'], program, on('one.db'))).err).toContain('mysql://');
+  });
+});
