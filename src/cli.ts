@@ -24,7 +24,6 @@ void runCommandLine({
     open: async (settings, log) => (await import('./wiring.js')).openTongbao(settings, { log }),
     serve: async (tongbao) => (await import('./server.js')).serve(tongbao),
     api: () => import('./api/index.js'),
-    annotation: () => import('./annotation/index.js'),
     templates: () => import('./templates/index.js'),
     bulletin: () => import('./bulletin/index.js'),
     auditSeal: async () => (await import('./warehouse/index.js')).seal,

@@ -1,4 +1,5 @@
 import { createAccess, type Access } from './access';
+import { createAnnotator, type Annotator } from './annotation';
 import { createCatalogues, type Catalogues } from './adoption';
 import { loadCatalogue, readCatalogue, type Catalogue } from './catalogue';
 import { createExaminer, type Examiner } from './examination';
@@ -25,6 +26,7 @@ export interface Tongbao extends Wired {
   readonly access: Access;
   readonly reader: WorkbookReader;
   readonly examiner: Examiner;
+  readonly annotator: Annotator;
   readonly clock: Clock;
   readonly log: Log;
   /**
@@ -45,6 +47,7 @@ export async function openTongbao(settings: Settings, options: { log: Log; clock
   const endTracing = await startTracing();
   if (endTracing) warehouse.observe(tracedStatements(warehouse));
   const examiner = createExaminer(settings, file);
+  const annotator = createAnnotator(settings);
 
   const wire = (catalogue: Catalogue): Wired => {
     const catalogues = createCatalogues({ catalogue, warehouse, log });
@@ -102,6 +105,7 @@ export async function openTongbao(settings: Settings, options: { log: Log; clock
     await access.flush();
     await reader.close();
     await examiner.close();
+    await annotator.close();
     await warehouse.close();
     await endTracing?.();
   };
@@ -111,7 +115,7 @@ export async function openTongbao(settings: Settings, options: { log: Log; clock
     await close();
     throw error;
   }
-  const rest = { settings, file, warehouse, access, reader, examiner, clock, log, follow, close };
+  const rest = { settings, file, warehouse, access, reader, examiner, annotator, clock, log, follow, close };
   return Object.assign(current, rest);
 }
 

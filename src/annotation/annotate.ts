@@ -1,6 +1,6 @@
 import type { Language } from '../foundation';
 import type { Finding } from '../model';
-import type { Workbook } from '../workbook';
+import type { Content, ReadContent } from './content';
 import { patchPackage, type Annotation } from './patch';
 import { Unpatchable } from './unpatchable';
 import { copyValues } from './values-copy';
@@ -10,8 +10,8 @@ export interface AnnotateOptions {
   readonly language: Language;
   /** The name of the file as it was sent. */
   readonly fileName: string;
-  /** What the reader made of these very bytes; nothing where it could not read them. */
-  readonly workbook?: Workbook | undefined;
+  /** Reads these very bytes. */
+  readonly read: ReadContent;
 }
 
 /** The copy that goes back to whoever sent the file. */
@@ -25,37 +25,37 @@ export interface AnnotatedCopy {
  * on its faulty cells and a sheet of findings put first; of another format it is an `.xlsx` with the values of its
  * visible sheets; of a file that can not be read, the findings alone. The same input makes the same bytes.
  */
-export function annotate(
+export async function annotate(
   bytes: Uint8Array,
   findings: readonly Finding[],
-  { language, fileName, workbook }: AnnotateOptions,
+  { language, fileName, read }: AnnotateOptions,
 ): Promise<AnnotatedCopy> {
-  return Promise.resolve().then(() => {
-    const common = { language, fileName, findings, sheetNames: new Map<string, string>() };
-    const patched = workbook?.format === 'xlsx' ? patch(bytes, { ...common, workbook, notes: [] }) : undefined;
-    const copy = patched ?? annotateCopy(common, workbook);
-    return { bytes: copy.bytes, fileName: annotatedName(fileName, language, patched) };
-  });
+  const common = { language, fileName, findings, sheetNames: new Map<string, string>() };
+  const content = await read('needed');
+  const workbook = content?.workbook;
+  const patched = workbook?.format === 'xlsx' ? await patch(bytes, { ...common, workbook, notes: [] }) : undefined;
+  const copy = patched ?? (await annotateCopy(common, content?.extent === 'named' ? await read('all') : content));
+  return { bytes: copy.bytes, fileName: annotatedName(fileName, language, patched) };
 }
 
+type Patched = Awaited<ReturnType<typeof patchPackage>>;
+
 /** Patches the package, if it is built in a way that can be followed. */
-function patch(bytes: Uint8Array, annotation: Annotation): ReturnType<typeof patchPackage> | undefined {
+async function patch(bytes: Uint8Array, annotation: Annotation): Promise<Patched | undefined> {
   try {
-    return patchPackage(bytes, annotation);
+    return await patchPackage(bytes, annotation);
   } catch (error) {
     if (error instanceof Unpatchable) return undefined;
     throw error;
   }
 }
 
-function annotateCopy(
-  common: Omit<Annotation, 'workbook' | 'notes'>,
-  workbook: Workbook | undefined,
-): ReturnType<typeof patchPackage> {
-  const content: Workbook = workbook ?? { format: 'xlsx', sheets: [] };
-  const note = workbook ? wording.valuesOnly : wording.unreadable;
-  const { bytes, sheetNames } = copyValues(content);
-  return patchPackage(bytes, { ...common, workbook: content, sheetNames, notes: [note[common.language]] });
+function annotateCopy(common: Omit<Annotation, 'workbook' | 'notes'>, content: Content | undefined): Promise<Patched> {
+  const { workbook } = content ?? { workbook: { format: 'xlsx', sheets: [] } as const };
+  const notes = content ? [wording.valuesOnly] : [wording.unmarked];
+  if (content?.extent === 'some') notes.push(wording.someRows);
+  const { bytes, sheetNames } = copyValues(workbook);
+  return patchPackage(bytes, { ...common, workbook, sheetNames, notes: notes.map((note) => note[common.language]) });
 }
 
 /** The name of the copy; what was annotated before is not marked twice. */

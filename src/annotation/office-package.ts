@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { packEntry, writeZip } from '../office-files';
+import { packEntry, writeZip, type PackageEntry } from '../office-files';
 import { inflateEntry, readZipDirectory, type ZipEntry } from '../workbook';
 import { Unpatchable } from './unpatchable';
 import { childrenNamed, parseXml } from './xml-elements';
@@ -54,6 +54,18 @@ export class OfficePackage {
     const key = part.toLowerCase();
     const name = this.#entries.get(key)?.name ?? part;
     this.#entries.set(key, packEntry(name, Buffer.from(content, encoding)));
+  }
+
+  /** A part as it stands in the package. */
+  entry(part: string): ZipEntry {
+    const entry = this.#entries.get(part.toLowerCase());
+    if (!entry) throw new Unpatchable(`no part ${part}`);
+    return entry;
+  }
+
+  /** Sets a part that is there. */
+  replace(part: string, packed: PackageEntry): void {
+    this.#entries.set(part.toLowerCase(), packed);
   }
 
   /** Adds an XML part of the given type, under the first free name such as `xl/comments3.xml`; returns the name. */
@@ -146,9 +158,7 @@ export class OfficePackage {
   }
 
   #content(part: string): Buffer {
-    const entry = this.#entries.get(part.toLowerCase());
-    if (!entry) throw new Unpatchable(`no part ${part}`);
-    return inflateEntry(entry);
+    return inflateEntry(this.entry(part));
   }
 }
 

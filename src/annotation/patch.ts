@@ -1,13 +1,14 @@
 import { fill, type Language } from '../foundation';
 import type { Finding } from '../model';
-import { cellAddress, type Workbook } from '../workbook';
+import { EntryPacker } from '../office-files';
+import { cellAddress, inflated, type Workbook } from '../workbook';
 import { addComments } from './comments';
 import { createDrawing, extendDrawing } from './comment-shapes';
 import { findingsSheet } from './findings-sheet';
 import { findingsStyles } from './findings-styles';
 import { bySeverity, markLimit, marksOf, type Mark } from './marks';
 import { OfficePackage } from './office-package';
-import { deselect, fillSheet } from './sheet-part';
+import { deselect, SheetPatch } from './sheet-part';
 import { StyleSheet } from './styles';
 import { Unpatchable } from './unpatchable';
 import { wording } from './wording';
@@ -33,7 +34,10 @@ export interface Annotation {
  * does not concern keep their packed bytes, and the others every character that is not part of it.
  * Throws `Unpatchable` for a package that is built in a way that can not be followed.
  */
-export function patchPackage(bytes: Uint8Array, annotation: Annotation): { bytes: Buffer; macros: boolean } {
+export async function patchPackage(
+  bytes: Uint8Array,
+  annotation: Annotation,
+): Promise<{ bytes: Buffer; macros: boolean }> {
   const { language, workbook } = annotation;
   const archive = new OfficePackage(bytes);
   const workbookPart = workbookPartOf(archive);
@@ -42,15 +46,19 @@ export function patchPackage(bytes: Uint8Array, annotation: Annotation): { bytes
   const marks = marksOf(findings, workbook, language);
   const styles = new StyleSheet(archive, workbookPart);
 
-  for (const { part } of sheets) {
-    const xml = archive.xml(part);
-    const deselected = deselect(xml);
-    if (deselected !== xml) archive.write(part, deselected);
-  }
+  const marked = new Map<string, readonly Mark[]>();
   for (const [name, sheetMarks] of marks.bySheet) {
     const named = annotation.sheetNames.get(name) ?? name;
     const sheet = sheets.find((candidate) => candidate.name === named && candidate.kind === 'worksheet');
-    if (sheet) markSheet(archive, sheet.part, sheetMarks, styles);
+    if (sheet) marked.set(sheet.part, sheetMarks);
+  }
+  for (const { part, kind } of sheets) {
+    if (kind === 'worksheet') await patchSheet(archive, part, marked.get(part) ?? [], styles);
+    else {
+      const xml = archive.xml(part);
+      const deselected = deselect(xml);
+      if (deselected !== xml) archive.write(part, deselected);
+    }
   }
 
   const notes = [...(marks.bySheet.size > 0 ? [wording.guide[language]] : []), ...annotation.notes];
@@ -79,17 +87,46 @@ export function patchPackage(bytes: Uint8Array, annotation: Annotation): { bytes
   return { bytes: archive.bytes(), macros: /macroEnabled/i.test(archive.contentType(workbookPart) ?? '') };
 }
 
-function markSheet(archive: OfficePackage, part: string, marks: readonly Mark[], styles: StyleSheet): void {
-  const sheet = fillSheet(part, archive.xml(part), marks, (style, { severity }) => styles.filled(style, severity));
+/** Writes a sheet anew, piece by piece; one that has no marks and is not selected stays as it is. */
+async function patchSheet(
+  archive: OfficePackage,
+  part: string,
+  marks: readonly Mark[],
+  styles: StyleSheet,
+): Promise<void> {
+  const entry = archive.entry(part);
+  const sheet = new SheetPatch(part, marks, (style, { severity }) => styles.filled(style, severity));
+  let packer: EntryPacker | undefined;
+  let first = true;
+  for await (const piece of inflated(entry)) {
+    if (first && (piece[0] ?? 0) >= 0xfe) throw new Unpatchable(`${part}: not UTF-8`);
+    first = false;
+    const text = sheet.write(piece.toString('latin1'));
+    if (sheet.reachedRows && !sheet.changed) return;
+    if (text !== '') await (packer ??= new EntryPacker(entry.name)).write(Buffer.from(text, 'latin1'));
+  }
+  sheet.write('', true);
+  if (!sheet.changed) return;
+  const drawing = marks.length > 0 ? drawingFor(archive, part, marks, sheet) : undefined;
+  packer ??= new EntryPacker(entry.name);
+  await packer.write(Buffer.from(sheet.end(drawing), 'latin1'));
+  archive.replace(part, await packer.end());
+}
+
+/** Adds the comments of a sheet; gives the relationship to the drawing that they need, where it has none yet. */
+function drawingFor(
+  archive: OfficePackage,
+  part: string,
+  marks: readonly Mark[],
+  sheet: SheetPatch,
+): string | undefined {
   const added = addComments(archive, part, marks);
   const drawing = archive.relationships(part).find(({ id }) => id === sheet.drawing)?.target;
   if (sheet.drawing !== undefined && drawing === undefined) throw new Unpatchable(`${part}: its drawing is missing`);
   if (drawing !== undefined) extendDrawing(archive, drawing, added, sheet.geometry);
-  const created =
-    drawing === undefined && added.length > 0
-      ? archive.relate(part, 'vmlDrawing', createDrawing(archive, added, sheet.geometry))
-      : undefined;
-  archive.write(part, sheet.finish(created));
+  return drawing === undefined && added.length > 0
+    ? archive.relate(part, 'vmlDrawing', createDrawing(archive, added, sheet.geometry))
+    : undefined;
 }
 
 /** A name that no sheet has; they are told apart regardless of case. */

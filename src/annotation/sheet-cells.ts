@@ -16,7 +16,7 @@ interface OpenRow {
  * have is put in before the first one with a greater number, with the style that its row or column has.
  */
 export class CellFiller {
-  readonly #rows = new Map<number, { marks: Mark[]; at?: number }>();
+  readonly #rows = new Map<number, Mark[]>();
   /** The numbers of the marked rows that no row with a greater number was come by yet. */
   readonly #ahead: number[];
   #row = -1;
@@ -34,8 +34,8 @@ export class CellFiller {
   ) {
     for (const mark of marks) {
       const row = this.#rows.get(mark.row);
-      if (row) row.marks.push(mark);
-      else this.#rows.set(mark.row, { marks: [mark] });
+      if (row) row.push(mark);
+      else this.#rows.set(mark.row, [mark]);
     }
     this.#ahead = [...this.#rows.keys()].sort((a, b) => b - a);
   }
@@ -44,14 +44,14 @@ export class CellFiller {
     this.#row = Number(attribute('r') ?? this.#row + 2) - 1;
     this.#column = -1;
     while ((this.#ahead.at(-1) ?? Infinity) < this.#row) {
-      const passed = this.#rows.get(this.#ahead.pop() ?? -1);
-      if (passed) passed.at = tag.from;
+      const passed = this.#ahead.pop() ?? -1;
+      if (this.#rows.has(passed)) this.edits.insert(tag.from, this.#blankRow(passed));
     }
     const wanted = this.#rows.get(this.#row);
     if (!wanted) return;
     this.#rows.delete(this.#row);
     const style = /^(1|true)$/.test(attribute('customFormat') ?? '') ? Number(attribute('s') ?? 0) : undefined;
-    const pending = new Map(wanted.marks.map((mark) => [mark.column, { mark }]));
+    const pending = new Map(wanted.map((mark) => [mark.column, { mark }]));
     this.#open = { tag, spans: attribute('spans'), style, pending };
   }
 
@@ -81,18 +81,19 @@ export class CellFiller {
     if (spans !== undefined) this.edits.setAttribute(opening, 'spans', widened(spans, [...pending.keys()]));
   }
 
-  /** Puts in the rows that are not there; `empty` is a sheet without any rows. */
+  /** Puts in the rows that come after all others; `empty` is a sheet without any rows. */
   closeData(tag: XmlTag, empty: boolean): void {
-    const added = [...this.#rows].map(([row, { marks, at }]) => {
-      const cells = marks.map((mark) => this.#blankCell(mark, undefined)).join('');
-      return { at, xml: `<${this.prefix}row r="${row + 1}">${cells}</${this.prefix}row>` };
-    });
-    if (empty && added.length > 0) {
-      const rows = added.map(({ xml }) => xml).join('');
-      this.edits.replace(tag.to - 2, tag.to, `>${rows}</${this.prefix}sheetData>`);
-    } else {
-      for (const { at, xml } of added) this.edits.insert(at ?? tag.from, xml);
-    }
+    const rows = [...this.#rows.keys()].sort((a, b) => a - b).map((row) => this.#blankRow(row));
+    if (rows.length === 0) return;
+    if (empty) this.edits.replace(tag.to - 2, tag.to, `>${rows.join('')}</${this.prefix}sheetData>`);
+    else this.edits.insert(tag.from, rows.join(''));
+  }
+
+  /** A marked row that the sheet does not have. */
+  #blankRow(row: number): string {
+    const cells = (this.#rows.get(row) ?? []).map((mark) => this.#blankCell(mark, undefined)).join('');
+    this.#rows.delete(row);
+    return `<${this.prefix}row r="${row + 1}">${cells}</${this.prefix}row>`;
   }
 
   #blankCell(mark: Mark, rowStyle: number | undefined): string {

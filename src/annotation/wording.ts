@@ -40,9 +40,13 @@ export const wording = {
     zh: '本文件是原文件各工作表数值的副本，不含其公式和格式。',
     en: 'This is a copy of the values of the original file, without its formulas and formats.',
   },
-  unreadable: {
-    zh: '原文件无法读取，因此这里没有它的内容。',
-    en: 'The original file can not be read, so nothing of it is here.',
+  someRows: {
+    zh: '原文件过大：本副本只含各工作表开头的行和有问题的行。',
+    en: 'The original file is too large: of each sheet this copy has its first rows and those in which something was found.',
+  },
+  unmarked: {
+    zh: '原文件无法读取，或过大而无法标注，因此这里没有它的内容。',
+    en: 'The original file can not be read, or is too large to be marked, so nothing of it is here.',
   },
   seeCell: { zh: '见 {cell}：{title}', en: 'see {cell}: {title}' },
 } satisfies Record<string, Text>;

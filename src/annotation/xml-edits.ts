@@ -1,11 +1,31 @@
 import type { XmlElement } from './xml-elements';
 
-/** Changes to the text of an XML part; every character that no change touches stays as it is. */
+/**
+ * Changes to the text of an XML part; every character that no change touches stays as it is. Of a large part the text may come in
+ * pieces, and be taken as far as nothing more will change.
+ */
 export class XmlEdits {
-  readonly #edits: { from: number; to: number; text: string }[] = [];
+  #edits: { from: number; to: number; text: string }[] = [];
   readonly #appended = new Map<XmlElement, string[]>();
+  /** Where the text that is held begins. */
+  #start = 0;
 
-  constructor(readonly xml: string) {}
+  constructor(private xml = '') {}
+
+  /** How much of the text is held. */
+  get length(): number {
+    return this.xml.length;
+  }
+
+  /** More of the text. */
+  add(piece: string): void {
+    this.xml += piece;
+  }
+
+  /** The text from one place to another, as it was. */
+  slice(from: number, to: number): string {
+    return this.xml.slice(from - this.#start, to - this.#start);
+  }
 
   insert(at: number, text: string): void {
     this.replace(at, at, text);
@@ -30,22 +50,33 @@ export class XmlEdits {
 
   /** Gives the element whose opening tag ends at `tag.to` an attribute, in place of the one it has. */
   setAttribute(tag: { readonly from: number; readonly to: number }, name: string, value: string): void {
-    const place = attributePlace(this.xml.slice(tag.from, tag.to), name);
+    const place = attributePlace(this.slice(tag.from, tag.to), name);
     if (typeof place === 'number') this.insert(tag.from + place, ` ${name}="${escapeXml(value)}"`);
     else this.replace(tag.from + place.from, tag.from + place.to, escapeXml(value));
   }
 
   /** The text with all changes made. Those at the same place follow one another as they were asked for. */
   apply(): string {
-    const edits = [...this.#edits, ...[...this.#appended].map(([element, texts]) => this.#appending(element, texts))];
+    for (const [element, texts] of this.#appended) this.#edits.push(this.#appending(element, texts));
+    return this.take(this.#start + this.xml.length);
+  }
+
+  /** As `apply`, for the text before a place, which is forgotten: no change reaches there from now on. */
+  take(until: number): string {
+    const atEnd = until === this.#start + this.xml.length;
+    const edits = this.#edits.filter(({ from }) => atEnd || from < until);
+    this.#edits = atEnd ? [] : this.#edits.filter(({ from }) => from >= until);
     edits.sort((a, b) => a.from - b.from || a.to - b.to);
     let done = '';
-    let at = 0;
+    let at = this.#start;
     for (const { from, to, text } of edits) {
-      done += this.xml.slice(at, from) + text;
+      done += this.slice(at, from) + text;
       at = to;
     }
-    return done + this.xml.slice(at);
+    done += this.slice(at, until);
+    this.xml = this.xml.slice(until - this.#start);
+    this.#start = until;
+    return done;
   }
 
   #appending(element: XmlElement, texts: readonly string[]): { from: number; to: number; text: string } {

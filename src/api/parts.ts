@@ -1,4 +1,5 @@
 import type { Access } from '../access';
+import type { Annotator } from '../annotation';
 import type { Catalogues } from '../adoption';
 import type { Catalogue } from '../catalogue';
 import type { Clock, Log, Settings } from '../foundation';
@@ -23,6 +24,7 @@ export interface ApiParts extends CatalogueParts {
   /** What goes by the catalogue with this SHA-256, which is in force; undefined where none was adopted yet. */
   follow(sha256: string | undefined): Promise<CatalogueParts>;
   readonly reader: WorkbookReader;
+  readonly annotator: Annotator;
   readonly clock: Clock;
   readonly log: Log;
 }

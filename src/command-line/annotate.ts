@@ -32,7 +32,7 @@ export const annotateCommand: Command = {
     1: { zh: '有错误；副本已写出', en: 'it has errors; the copy is written' },
   },
   run: async (context, given) => {
-    const { language, out, say, program } = context;
+    const { language, out, say } = context;
     const [file = '', copy = ''] = [given.words[0], given.text('out')];
     const bytes = await readBytes(file);
     if (isSameFile(file, copy)) {
@@ -44,10 +44,7 @@ export const annotateCommand: Command = {
         const fileName = basename(file);
         const sender = senderOf(context, given, tongbao);
         const findings = await findingsIn(tongbao, { ...sender, fileName, bytes, actor: actorAtTerminal() });
-        const reading = await tongbao.reader.read(bytes);
-        const workbook = reading.ok ? reading.workbook : undefined;
-        const { annotate } = await program.annotation();
-        const annotated = await annotate(bytes, findings, { language, fileName, workbook });
+        const annotated = await tongbao.annotator.annotate(bytes, { findings, language, fileName });
         await out.write(findingsText({ fileName, findings }, context, false));
         await writeAnswer(context, copy, annotated.bytes);
         return findings.some(({ severity }) => severity === 'error') ? 1 : 0;

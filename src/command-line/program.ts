@@ -1,5 +1,4 @@
 import type { Writable } from 'node:stream';
-import type * as Annotation from '../annotation';
 import type * as Api from '../api';
 import type * as Bulletin from '../bulletin';
 import type { Catalogue } from '../catalogue';
@@ -36,7 +35,6 @@ export interface Program {
   /** Serves on the address of the settings. */
   serve(tongbao: Tongbao): Promise<Serving>;
   api(): Promise<typeof Api>;
-  annotation(): Promise<typeof Annotation>;
   templates(): Promise<typeof Templates>;
   bulletin(): Promise<typeof Bulletin>;
   /** How entries of the audit log are sealed. */

@@ -6,4 +6,4 @@
 export { rewritten } from './rewritten';
 export { sheetNamer } from './sheet-names';
 export { textWidth, wrappedLines } from './text-width';
-export { packEntry, writeZip } from './zip-writer';
+export { EntryPacker, packEntry, writeZip, type PackageEntry } from './zip-writer';

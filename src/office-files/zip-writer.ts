@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { once } from 'node:events';
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
 
 /** One entry of a zip package. */
 export interface PackageEntry {
@@ -18,6 +19,31 @@ const utf8Flag = 0x0800;
 /** A new entry of a zip package. */
 export function packEntry(name: string, content: Buffer): PackageEntry {
   return { name, method: 8, crc: crc32(content), packed: deflateRawSync(content), size: content.length };
+}
+
+/** A new entry of a zip package whose content comes in pieces. */
+export class EntryPacker {
+  readonly #deflate = createDeflateRaw();
+  readonly #packed: Buffer[] = [];
+  #crc = 0;
+  #size = 0;
+
+  constructor(private readonly name: string) {
+    this.#deflate.on('data', (piece: Buffer) => this.#packed.push(piece));
+  }
+
+  /** Ends once more can be taken. */
+  async write(piece: Buffer): Promise<void> {
+    this.#crc = crc32(piece, this.#crc);
+    this.#size += piece.length;
+    if (!this.#deflate.write(piece)) await once(this.#deflate, 'drain');
+  }
+
+  async end(): Promise<PackageEntry> {
+    this.#deflate.end();
+    await once(this.#deflate, 'end');
+    return { name: this.name, method: 8, crc: this.#crc, packed: Buffer.concat(this.#packed), size: this.#size };
+  }
 }
 
 /**

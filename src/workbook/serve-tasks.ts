@@ -100,6 +100,7 @@ function fileOf(
 ): TaskFile {
   return {
     limits,
+    bytes: file,
     async read() {
       const reading = await attempt(() => reader.readWorkbook(file, limits));
       return reading.ok ? { ok: true, workbook: reading.value } : reading;

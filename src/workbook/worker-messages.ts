@@ -31,6 +31,7 @@ export const taken = 'taken';
 /** A file that a worker has before it. Whatever is wrong with it ends in a finding, never in a rejection. */
 export interface TaskFile {
   readonly limits: WorkbookLimits;
+  readonly bytes: Buffer;
   /** All of it. */
   read(): Promise<Reading>;
   /** Sheet by sheet; what `walk` throws because of what is in the file is a finding, too. */

@@ -40,12 +40,49 @@ export type XmlAttributes = (name: string) => string | undefined;
 const token =
   /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([^\s<>/]+)\s*>|<([^\s<>/!?]+)((?:\s+[^\s<>=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)|</g;
 
+/** No tag, comment or text that anybody writes is longer than so many characters. */
+const longestToken = 4 * 1024 * 1024;
+
 /** Goes through a well-formed XML text, names with their prefixes as written; refuses what is not well formed. */
 export function scanXml(part: string, xml: string, handler: XmlHandler): void {
-  const open: string[] = [];
-  for (const match of xml.matchAll(token)) {
-    const [whole, cdata, closing, opening, attributes = '', empty, text] = match;
-    const tag = { from: match.index, to: match.index + whole.length };
+  const scanner = new XmlScanner(part, handler);
+  scanner.write(xml, true);
+}
+
+/** As `scanXml`, for a text that comes in pieces. Where a tag stands is told by its place in all of it. */
+export class XmlScanner {
+  private readonly open: string[] = [];
+  private rest = '';
+  /** Where `rest` begins. */
+  private at = 0;
+
+  constructor(
+    private readonly part: string,
+    private readonly handler: XmlHandler,
+  ) {}
+
+  /** Goes on as far as tags are all there; of the `last` piece, to its end. */
+  write(piece: string, last = false): void {
+    const { part } = this;
+    const xml = this.rest + piece;
+    let done = 0;
+    for (const match of xml.matchAll(token)) {
+      const [whole] = match;
+      const end = match.index + whole.length;
+      // what reaches the end of a piece may go on in the next, and what is broken may not be all there
+      if (!last && (whole === '<' || (end === xml.length && !whole.endsWith('>')))) break;
+      if (whole === '<') refuseDamaged(`${part}: broken XML`);
+      this.take(match, { from: this.at + match.index, to: this.at + end });
+      done = end;
+    }
+    this.rest = xml.slice(done);
+    this.at += done;
+    if (this.rest.length > longestToken && !last) refuseDamaged(`${part}: more than ${longestToken} characters in one`);
+    if (last && this.open.length > 0) refuseDamaged(`${part}: incomplete XML`);
+  }
+
+  private take([, cdata, closing, opening, attributes = '', empty, text]: RegExpExecArray, tag: XmlTag): void {
+    const { handler, open } = this;
     if (text !== undefined) handler.text(unescapeXml(text));
     else if (cdata !== undefined) handler.text(cdata);
     else if (opening !== undefined) {
@@ -53,11 +90,10 @@ export function scanXml(part: string, xml: string, handler: XmlHandler): void {
       if (empty === '/') handler.close(opening, tag);
       else open.push(opening);
     } else if (closing !== undefined) {
-      if (open.pop() !== closing) refuseDamaged(`${part}: </${closing}> closes nothing`);
+      if (open.pop() !== closing) refuseDamaged(`${this.part}: </${closing}> closes nothing`);
       handler.close(closing, tag);
-    } else if (whole === '<') refuseDamaged(`${part}: broken XML`);
+    }
   }
-  if (open.length > 0) refuseDamaged(`${part}: incomplete XML`);
 }
 
 const openingTag = /^<([^\s<>/!?]+)((?:\s+[^\s<>=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>$/;

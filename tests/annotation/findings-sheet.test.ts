@@ -100,7 +100,7 @@ test('addresses that are none, and cells of no sheet, are only listed', async ()
 
 test('of a file that can not be read there are the findings alone', async () => {
   const finding = plant('FILE_UNREADABLE', {}, { reason: 'zip: truncated' });
-  const options = { language: 'zh', fileName: '坏.xls' } as const;
+  const options = { language: 'zh', fileName: '坏.xls', read: () => Promise.resolve(undefined) } as const;
   const { bytes, fileName } = await annotate(sample('沈阳').subarray(0, 9000), [finding], options);
   expect(fileName).toBe('坏（已批注）.xlsx');
   expect((await read(bytes)).sheets.map(({ name }) => name)).toEqual(['检查结果']);

@@ -25,5 +25,6 @@ export async function annotated(
   fileName = 'a.xlsx',
   language: 'zh' | 'en' = 'zh',
 ): Promise<AnnotatedCopy> {
-  return annotate(bytes, findings, { language, fileName, workbook: await read(bytes) });
+  const content = { workbook: await read(bytes), extent: 'all' } as const;
+  return annotate(bytes, findings, { language, fileName, read: () => Promise.resolve(content) });
 }

@@ -38,7 +38,7 @@ const workbook: Workbook = {
 const copy = annotate(
   Buffer.from('as sent'),
   [plant('CELL_ERROR', { sheet: `${long}甲`, cell: 'G1' }, { text: '#DIV/0!' })],
-  { language: 'zh', fileName: '表.2009.ods', workbook },
+  { language: 'zh', fileName: '表.2009.ods', read: () => Promise.resolve({ workbook, extent: 'all' }) },
 ).then(async ({ bytes, fileName }) => ({ fileName, ...(await read(bytes)) }));
 
 test('cells keep their kind: numbers, dates, percentages; text is never a formula', async () => {

@@ -2,7 +2,6 @@ import { linkSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from 'exceljs';
-import * as annotation from '../../src/annotation';
 import * as api from '../../src/api';
 import * as templates from '../../src/templates';
 import { openTongbao } from '../../src/wiring';
@@ -14,7 +13,6 @@ const at = (name: string): string => join(folder, name);
 const program = programOf({
   open: (settings, log) => openTongbao(settings, { log }),
   api: () => Promise.resolve(api),
-  annotation: () => Promise.resolve(annotation),
   templates: () => Promise.resolve(templates),
 });
 const tongbao = (...given: readonly string[]) => run([...given, '--database', `sqlite:${at('test.db')}`], program);

@@ -21,7 +21,6 @@ export function programOf(parts: Partial<Program> = {}): Program {
     open: notWanted,
     serve: notWanted,
     api: notWanted,
-    annotation: notWanted,
     templates: notWanted,
     bulletin: notWanted,
     auditSeal: notWanted,

@@ -1,13 +1,13 @@
-import { annotate, type AnnotatedCopy } from '../../annotation';
+import type { AnnotatedCopy } from '../../annotation';
 import type { Language } from '../../foundation';
 import type { Submission, WarehouseReader } from '../../warehouse';
 import type { RouteParts } from '../parts';
 
 /**
- * Makes annotated copies, one at a time: while a large one is made nothing else is answered, and several in a row would
- * keep everybody waiting. `wanted` is asked when its turn comes; gives undefined where it no longer is.
+ * Makes annotated copies, one at a time: several large ones would take up the memory of several. `wanted` is asked when its turn
+ * comes; gives undefined where it no longer is.
  */
-export function annotatedCopies({ reader }: Pick<RouteParts, 'reader'>) {
+export function annotatedCopies({ annotator }: Pick<RouteParts, 'annotator'>) {
   let turn: Promise<unknown> = Promise.resolve();
 
   async function make(
@@ -17,8 +17,7 @@ export function annotatedCopies({ reader }: Pick<RouteParts, 'reader'>) {
   ): Promise<AnnotatedCopy | undefined> {
     const bytes = await warehouse.workbook(id);
     if (!bytes) return undefined;
-    const [reading, findings] = await Promise.all([reader.read(bytes), warehouse.findings(id)]);
-    return annotate(bytes, findings, { language, fileName, workbook: reading.ok ? reading.workbook : undefined });
+    return annotator.annotate(bytes, { findings: await warehouse.findings(id), language, fileName });
   }
 
   return (

@@ -10,7 +10,7 @@ const pieceBytes = 64 * 1024;
 const smallBytes = 1024 * 1024;
 
 /** The content of an entry, a piece at a time; once all of it is through, it is proven to be what the entry declares. */
-async function* inflated(entry: ZipEntry): AsyncGenerator<Buffer> {
+export async function* inflated(entry: ZipEntry): AsyncGenerator<Buffer> {
   if (entry.method !== 8 || entry.size <= smallBytes) {
     const whole = inflateEntry(entry);
     for (let at = 0; at < whole.length; at += pieceBytes) yield whole.subarray(at, at + pieceBytes);
