@@ -48,7 +48,8 @@ export class LoadedBatch implements RecordBatch {
     this.begun ??= this.begin();
     await this.begun;
     if (!this.how.streams) {
-      this.stored += await this.how.run((manager) => load(manager, one(lines)));
+      const stored = await this.how.run((manager) => load(manager, one(lines)));
+      this.stored += stored; // counted once it is done: several are under way
       return;
     }
     this.loading ??= this.how.once((manager) => load(manager, this.channel));

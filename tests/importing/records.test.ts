@@ -30,6 +30,21 @@ describeOnEveryEngine('records', (engine) => {
     });
   });
 
+  test('so many that they come in several pieces, more than one of which is under way, are all there', async () => {
+    await inProvince(engine, async (province) => {
+      const orders = Array.from({ length: 12_000 }, (_, place): Order => [
+        `N${place}`,
+        july(1 + (place % 27)),
+        july(2 + (place % 27)),
+      ]);
+      const outcome = await send(province, { branch: '沈阳', period: '2009-07', orders });
+      expect(outcome).toMatchObject({ status: 'accepted', observations: 1 });
+      expect(await installs(province)).toEqual(['2009-07 1 1 12000 CSV!3:12002']);
+      const last = await province.warehouse.recordsOf({ submission: outcome.id ?? 0 }, 9, orders.length - 3);
+      expect(last).toMatchObject({ rows: [{ number: 'N11998' }, { number: 'N11999' }], hasNext: false });
+    });
+  });
+
   test('of records that nothing comes of it is told which they are', async () => {
     await inProvince(engine, async ({ importer }) => {
       const lines = ['沈阳分公司装机工单', '工单号,业务类别,用户类别,受理时间,装通时间'];
