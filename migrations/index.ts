@@ -13,3 +13,4 @@ export { WeightedObservations1790640000000 } from './1790640000000-weighted-obse
 export { CatalogueVersions1790643600000 } from './1790643600000-catalogue-versions';
 export { ImportJobs1790647200000 } from './1790647200000-import-jobs';
 export { Records1790650800000 } from './1790650800000-records';
+export { Archives1790654400000 } from './1790654400000-archives';

@@ -1,9 +1,8 @@
-import { open, rename, rm } from 'node:fs/promises';
 import { TongbaoError, type Text } from '../foundation';
 import type { Command } from './command';
-import type { Context } from './context';
 import { TableProgress } from './table-progress';
-import { outOption, unwritable } from './written-file';
+import { intoFile, type Sink } from './whole-file';
+import { outOption } from './written-file';
 
 const notToTerminal: Text = {
   zh: '备份不能打印到终端；请用 --out FILE，或把输出转到别处',
@@ -13,9 +12,6 @@ const done: Text = {
   zh: '已备份到 {file}：{tables} 个表，{rows} 行',
   en: 'backed up to {file}: {tables} tables, {rows} rows',
 };
-
-/** Takes bytes one after the other. */
-type Sink = (bytes: Uint8Array) => Promise<void>;
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -48,23 +44,3 @@ export const backupCommand: Command = {
     return 0;
   },
 };
-
-/** Lets `write` fill a file that appears under its name once all of it is on the disk. */
-async function intoFile<T>({ say }: Context, file: string, write: (sink: Sink) => Promise<T>): Promise<T> {
-  const part = `${file}.part`;
-  const refuse = (cause: Error): never => {
-    throw new TongbaoError('USAGE', { reason: say(unwritable, { file, reason: cause.message }) }, { cause });
-  };
-  const handle = await open(part, 'w', 0o600).catch(refuse);
-  try {
-    const result = await write((bytes) => handle.writeFile(bytes).catch(refuse));
-    await handle.sync();
-    await handle.close();
-    await rename(part, file).catch(refuse);
-    return result;
-  } catch (error) {
-    await handle.close();
-    await rm(part, { force: true });
-    throw error;
-  }
-}

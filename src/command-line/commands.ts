@@ -1,6 +1,7 @@
 import { acceptCommand } from './accept';
 import { accountCommands } from './account';
 import { annotateCommand } from './annotate';
+import { archiveCreateCommand, archiveListCommand, archiveRestoreCommand } from './archive';
 import { auditCommand } from './audit';
 import { backupCommand } from './backup';
 import { bulletinCommand } from './bulletin';
@@ -70,6 +71,9 @@ export const commands: readonly Command[] = [
   migrateCommand,
   backupCommand,
   restoreCommand,
+  archiveCreateCommand,
+  archiveListCommand,
+  archiveRestoreCommand,
   grantsCommand,
   partitionsCommand,
   catalogueCheckCommand,

@@ -1,3 +1,4 @@
+import { archiveErrorKinds } from './archive-errors';
 import { importErrorKinds } from './import-errors';
 import { releaseErrorKinds } from './release-errors';
 import { fill, type Language, type Text, type TextValues } from './text';
@@ -106,6 +107,7 @@ export const errorKinds = {
     httpStatus: 409,
     message: { zh: '{period} 已经是 {state}', en: '{period} is {state} already' },
   },
+  ...archiveErrorKinds,
   ...releaseErrorKinds,
   ...importErrorKinds,
   REASON_MISSING: {

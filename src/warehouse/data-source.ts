@@ -5,6 +5,7 @@ import type { PoolConnection, PoolOptions } from 'mysql2';
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions } from 'typeorm';
 import * as migrations from '../../migrations';
 import { accessEntities } from './access-tables';
+import { archiveEntities } from './archive/tables';
 import { catalogueEntities } from './catalogue-tables';
 import { connectMilliseconds, consistency, serverKind, type ServerKind } from './cluster';
 import { columnKinds, type Dialect } from './column-kinds';
@@ -35,6 +36,7 @@ function common(dialect: Dialect) {
       ...recordEntities(kinds),
       ...catalogueEntities(kinds),
       ...jobEntities(kinds),
+      ...archiveEntities(kinds),
     ],
     migrations: Object.values(migrations),
     namingStrategy: new SnakeCase(),

@@ -3,6 +3,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import { TongbaoError, type Clock, type Log } from '../foundation';
 import type { AccessStore } from './access';
 import { AccessAtLarge } from './access-rows';
+import { archiveContent, archives, sweep, type Archives } from './archive';
 import { Lending, type Until } from './cancelling';
 import { connect, type DataSources } from './data-source';
 import type { Dimensions } from './dimension-tables';
@@ -40,6 +41,7 @@ export class Database extends Reader implements Warehouse {
   readonly engine: Warehouse['engine'];
   readonly access: AccessStore;
   readonly jobs: ImportJobs;
+  readonly archives: Archives;
   /** Writers of this process; those of other processes wait for the state row, or for the file. */
   private readonly turns = new Turns();
   private readonly shared = new SharedReading(() => this.read((manager) => readStanding(manager, this.now()), 'brief'));
@@ -68,6 +70,11 @@ export class Database extends Reader implements Warehouse {
       change: (work) => beside(() => work(sources.writing.manager)),
       together: (work) => beside(() => inTransaction(sources.writing, work)),
     });
+    this.archives = {
+      list: () => this.lend(archives),
+      content: (horizon, tell) => archiveContent(this.lend, horizon, tell),
+      sweep: (tell) => sweep((work) => beside(() => work(sources.writing.manager)), tell),
+    };
   }
 
   override state(): Promise<WarehouseState> {

@@ -1,5 +1,6 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Observation } from '../model';
+import { ensureKept } from './archive/kept';
 import type { ObservationRow, RollupRow } from './figure-tables';
 import { bounded, following, holdsAt, restrict, restrictDimensions } from './filters';
 import { readRows } from './rows';
@@ -136,6 +137,7 @@ export async function countRollups(manager: EntityManager, filter: RollupFilter,
   let total = 0;
   for (const part of bounded(filter))
     total += await count(filteredRollups(manager, part, version).select('COUNT(*)', 'n'));
+  await ensureKept(manager, version);
   return total;
 }
 
@@ -155,7 +157,9 @@ export async function extent(
     }
     return [...found];
   };
-  return { branches: await distinct('branch'), periods: await distinct('period') };
+  const found = { branches: await distinct('branch'), periods: await distinct('period') };
+  await ensureKept(manager, version);
+  return found;
 }
 
 export async function firstReceived(

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { seriesKey, type Series } from '../model';
+import { ensureKept } from './archive/kept';
 import type { RollupRow } from './figure-tables';
 import { bounded } from './filters';
 import { columnsOf, fromRaw, type RawRow } from './rows';
@@ -10,7 +11,8 @@ const mostSought = 16;
 
 /**
  * Reads rollups at a version. What is current lies together and is one range for each unit and period; how often it was
- * revised does not matter. An older version is one seek a figure. Written as plain SQL, because this is what everything
+ * revised does not matter. An older version is one seek a figure; throws `ARCHIVED` for one whose
+ * rollups are in an archive. Written as plain SQL, because this is what everything
  * that is asked comes down to.
  */
 export async function rollups(manager: EntityManager, filter: RollupFilter, version: number): Promise<Rollup[]> {
@@ -42,6 +44,7 @@ export async function rollupSteps(
     ]);
     for (const row of rows) found.push({ ...toRollup(row), validFrom: row.validFrom, validTo: row.validTo });
   }
+  await ensureKept(manager, since);
   return found;
 }
 
@@ -63,11 +66,13 @@ async function currentRows(
   return raw.filter((row) => row['branch'] !== null).map((row) => fromRaw<RollupRow>(row, columns));
 }
 
-function rowsAt(manager: EntityManager, filter: RollupFilter, version: number): Promise<RollupRow[]> {
+async function rowsAt(manager: EntityManager, filter: RollupFilter, version: number): Promise<RollupRow[]> {
   const { series = [] } = filter;
   const { from, values } =
     series.length === 0 ? heldAt(filter, version) : soughtAt(manager, { ...filter, series }, version);
-  return select(manager, from, values);
+  const rows = await select(manager, from, values);
+  await ensureKept(manager, version);
+  return rows;
 }
 
 /** Where rollups are read from: what follows the list of columns, with the table as `r`. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { seriesKey, type Series } from '../model';
 import { ahead } from './ahead';
+import { ensureKept } from './archive/kept';
 import type { Lend } from './lend';
 import { plainDigits } from './plain-digits';
 import { heldAt, soughtAt, type RollupSource } from './rollup-reading';
@@ -31,8 +32,13 @@ export async function* streamRollups<S extends Series>(
   const total = series.length === 0 ? 0 : periods.length * branches.length;
   let next = 0;
   let size = Math.ceil(firstRows / Math.max(1, series.length));
+  const expectKept = (): Promise<void> => lend((manager) => ensureKept(manager, version));
+  await expectKept();
   yield* ahead(async () => {
-    if (next >= total) return undefined;
+    if (next >= total) {
+      await expectKept(); // some may have gone meanwhile
+      return undefined;
+    }
     // a run of groups is either some units of one period or all units of some periods
     const [period, branch] = [Math.floor(next / branches.length), next % branches.length];
     const whole = branch === 0 && size >= branches.length;

@@ -1,5 +1,6 @@
 import type { Finding, Observation, Series } from '../model';
 import type { AccessStore, AccessWriter } from './access';
+import type { Archives, ArchiveWriter } from './archive';
 import type { CatalogueVersion, NewCatalogueVersion } from './catalogue-versions';
 import type { Dimensions } from './dimension-tables';
 import type { ImportJobs, JobClaim } from './jobs';
@@ -29,6 +30,7 @@ import type {
 import type { RecordBatch, RecordFilter, RecordWriter, StoredRecord } from './record-batches';
 import type { Release, ReleaseFilter, ReleaseWriter, Waiver } from './releases';
 
+export type { Archive, ArchiveProgress } from './archive';
 export * from './catalogue-versions';
 export * from './jobs';
 export * from './record-batches';
@@ -86,7 +88,10 @@ export interface WarehouseReader {
   observationsOf(submission: number): Promise<readonly StoredObservation[]>;
   /** Records that figures of a submission were worked out of, in its order; `after` is the ordinal of the last of the page before. */
   recordsOf(filter: RecordFilter, limit: number, after?: number): Promise<Page<StoredRecord>>;
-  /** Rollups at `version`; unordered. One index range per period and branch, for older versions one seek a figure. */
+  /**
+   * Rollups at `version`; unordered. One index range per period and branch, for older versions one seek a figure. As everything that
+   * reads rollups of a version, it throws `ARCHIVED` where they are in an archive.
+   */
   rollups(filter: RollupFilter, version: number): Promise<readonly Rollup[]>;
   /** Every rollup that held at some version from `since` to `until`; unordered. */
   rollupSteps(filter: RollupFilter, since: number, until: number): Promise<readonly RollupStep[]>;
@@ -116,6 +121,8 @@ export interface WarehouseWriter extends WarehouseReader {
   /** What is published. */
   readonly release: ReleaseWriter;
   readonly records: RecordWriter;
+  /** Retention. */
+  readonly archive: ArchiveWriter;
   /** Throws `CATALOGUE_CHANGED` where another catalogue is in force: what was worked out by this one does not hold. */
   expectCatalogue(sha256: string): void;
   /** From now on this catalogue is in force. */
@@ -199,6 +206,8 @@ export interface Warehouse extends WarehouseReader {
   readonly access: AccessStore;
   /** Workbooks that wait to be taken in. */
   readonly jobs: ImportJobs;
+  /** Retention: what nobody asks for any more, in files. */
+  readonly archives: Archives;
   /** Brings the schema up to date; gives the names of the migrations that ran. Safe to call from several processes. */
   migrate(): Promise<readonly string[]>;
   /** SHA-256 over the rows that the dimensions of the SQL views hold; undefined before they hold any. */

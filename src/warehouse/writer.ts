@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { seriesKey, type Finding, type Observation } from '../model';
 import { groupBy, TongbaoError } from '../foundation';
 import { AccessChanges } from './access-rows';
+import { ArchiveChanges } from './archive';
 import { addAuditEntry } from './audit';
 import { addCatalogueVersion, addedUpBy } from './catalogue-rows';
 import type { Dimensions } from './dimension-tables';
@@ -41,6 +42,7 @@ export class Writer extends Reader implements WarehouseWriter {
   readonly access: AccessChanges;
   readonly release: ReleaseChanges;
   readonly records: RecordChanges;
+  readonly archive: ArchiveChanges;
   /** Whether anything was stored at all. */
   changed = false;
   /** Whether that was a figure. */
@@ -61,6 +63,7 @@ export class Writer extends Reader implements WarehouseWriter {
     this.access = new AccessChanges(manager, changed);
     this.release = new ReleaseChanges(manager, now, changed);
     this.records = new RecordChanges(manager, changed);
+    this.archive = new ArchiveChanges(manager, counters.figures, now, changed);
   }
 
   /** What the version is about. */

@@ -74,7 +74,7 @@ export async function backUp({ url, program, sink, onProgress }: BackupRequest):
       const { name, columns } = table;
       yield line({ table: name, columns });
       let count = 0;
-      for await (const page of pagesOf(on.manager, table)) {
+      for await (const page of pagesOf((work) => work(on.manager), table)) {
         yield page.map(line).join('');
         count += page.length;
         await onProgress?.({ table: name, place: index + 1, tables: tables.length, rows: count });

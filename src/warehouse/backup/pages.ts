@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { following } from '../filters';
+import type { Lend } from '../lend';
 import type { RawRow } from '../rows';
 import type { Kept } from './columns';
 
@@ -7,17 +8,28 @@ import type { Kept } from './columns';
 const pageCharacters = 4_000_000;
 const [fewestRows, mostRows] = [4, 20_000];
 
-/** All rows of a table in the order of its primary key, page by page; pages of long rows have few of them. */
-export async function* pagesOf(manager: EntityManager, { metadata, write }: Kept): AsyncGenerator<unknown[][]> {
+/**
+ * All rows of a table in the order of its primary key, or those that `restrict` leaves, page by page; pages of long rows have few
+ * of them.
+ */
+export async function* pagesOf(
+  lend: Lend,
+  { metadata, write }: Kept,
+  restrict?: (query: SelectQueryBuilder<RawRow>) => unknown,
+): AsyncGenerator<unknown[][]> {
   const keys = metadata.primaryColumns;
   let size = fewestRows;
   let last: readonly (string | number)[] | undefined;
   for (;;) {
-    const query = manager.createQueryBuilder<RawRow>(metadata.name, 't');
-    const properties = keys.map(({ propertyName }) => propertyName);
-    if (last) following(query, properties, last);
-    for (const property of properties) query.addOrderBy(`t.${property}`);
-    const raw = await query.limit(size).getRawMany<RawRow>();
+    const [limit, after] = [size, last];
+    const raw = await lend((manager) => {
+      const query = manager.createQueryBuilder<RawRow>(metadata.name, 't');
+      const properties = keys.map(({ propertyName }) => propertyName);
+      restrict?.(query);
+      if (after) following(query, properties, after);
+      for (const property of properties) query.addOrderBy(`t.${property}`);
+      return query.limit(limit).getRawMany<RawRow>();
+    });
     const rows = raw.map((row) =>
       write(Object.fromEntries(metadata.columns.map(({ databaseName: name }) => [name, row[`t_${name}`]]))),
     );
