@@ -152,4 +152,32 @@ describe('what the warehouse said then', () => {
     expect(sent).toBeGreaterThan(6);
     expect(walked).toEqual(whole.rollups.nodes);
   });
+
+  test('what was archived is told to be, and what was reported is still there', async () => {
+    const { warehouse } = served.tongbao;
+    const names = Object.keys(questions);
+    const askedAt = async (name: string): Promise<[data: unknown, code: unknown]> => {
+      const query = `query($asOf: String) { ${name}: ${questions[name]} }`;
+      const { data, errors } = await served.graphql(query, { asOf: '3' });
+      return [data, errors?.[0]?.extensions.code];
+    };
+    const before = await Promise.all(names.map(askedAt));
+    const { figures: horizon } = await warehouse.state();
+    await warehouse.write((writer) =>
+      writer.archive.add({ horizon, held: 1, sha256: 'a'.repeat(64), madeBy: 'tester' }),
+    );
+    await warehouse.archives.sweep();
+    const after = await Promise.all(names.map(askedAt));
+    const archived = names.filter((_, place) => after[place]?.[1] === 'ARCHIVED');
+    expect(archived).toEqual(['province', 'branches', 'best', 'sources', 'completeness']);
+    for (const [place, name] of names.entries())
+      if (!archived.includes(name)) expect(after[place]).toEqual(before[place]);
+    const changes = await served.graphql(`{ changes(since: "3") { totalCount } }`);
+    expect(changes.errors?.[0]?.extensions.code).toBe('ARCHIVED');
+    const csv = await served.fetch('/exports/rollups.csv?periods=2009-H2&asOf=3');
+    expect([csv.status, await csv.text()]).toEqual([410, expect.stringContaining('ARCHIVED')]);
+    const reported = await served.fetch('/exports/observations.csv?periods=2009-H2&asOf=3');
+    expect(reported.status).toBe(200);
+    expect((await served.fetch(`/exports/rollups.csv?periods=2009-H2&asOf=${horizon}`)).status).toBe(200);
+  });
 });

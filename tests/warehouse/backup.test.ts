@@ -54,7 +54,9 @@ async function lived(): Promise<SampleProvince> {
   await catalogues.adopt({ text, fileName: file }, { actor: tester });
   await importer.closePeriod(period('2009-H2'), { reason: '已通报', actor: tester });
   const createdAt = '2010-01-05T08:00:00.000Z';
-  await warehouse.write(async ({ access }) => {
+  await warehouse.write(async ({ access, archive }) => {
+    // the oldest there can be: nothing is in it
+    await archive.add({ horizon: 1, held: 0, sha256: 'b'.repeat(64), madeBy: 'tester' });
     await access.addAccount({ name: 'officer', password: 'scrypt', role: 'officer', createdAt, changedAt: createdAt });
     const once = { role: 'reader', createdAt, expiresAt: '2011-01-05T08:00:00.000Z' };
     await access.addCredential({
