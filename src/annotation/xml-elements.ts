@@ -39,7 +39,7 @@ export function parseXml(part: string, xml: string): XmlElement {
 }
 
 /** Goes through a part as `scanXml` does; a part that is not well formed can not be patched. */
-export function scan(part: string, xml: string, handler: Parameters<typeof scanXml>[2]): void {
+function scan(part: string, xml: string, handler: Parameters<typeof scanXml>[2]): void {
   try {
     scanXml(part, xml, handler);
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { Finding, Observation, Series } from '../model';
 import type { AccessStore, AccessWriter } from './access';
-import type { Archives, ArchiveWriter } from './archive';
+import type { Archives, ArchiveWriter } from './archive/archives';
 import type { CatalogueVersion, NewCatalogueVersion } from './catalogue-versions';
 import type { Dimensions } from './dimension-tables';
 import type { ImportJobs, JobClaim } from './jobs';
@@ -30,7 +30,7 @@ import type {
 import type { RecordBatch, RecordFilter, RecordWriter, StoredRecord } from './record-batches';
 import type { Release, ReleaseFilter, ReleaseWriter, Waiver } from './releases';
 
-export type { Archive, ArchiveProgress } from './archive';
+export type { Archive, ArchiveProgress } from './archive/archives';
 export * from './catalogue-versions';
 export * from './jobs';
 export * from './record-batches';
