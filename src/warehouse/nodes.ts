@@ -117,18 +117,21 @@ export class Nodes {
 
 /** Has `lost` called, and the connection done away with, when a statement finds that its node is of no use. */
 function watch(connection: PoolConnection, lost: () => void): void {
-  const query = connection.query.bind(connection) as (...given: unknown[]) => unknown;
-  const watched = (...given: unknown[]): unknown => {
-    const answer = given.at(-1);
-    if (typeof answer !== 'function') return query(...given);
-    const told: Answer = (error, ...rest) => {
-      if (error && isLost(error)) {
-        lost();
-        connection.destroy();
-      }
-      (answer as Answer)(error, ...rest);
+  type Ask = (...given: unknown[]) => unknown;
+  const watched =
+    (ask: Ask): Ask =>
+    (...given) => {
+      const answer = given.at(-1);
+      if (typeof answer !== 'function') return ask(...given);
+      const told: Answer = (error, ...rest) => {
+        if (error && isLost(error)) {
+          lost();
+          connection.destroy();
+        }
+        (answer as Answer)(error, ...rest);
+      };
+      return ask(...given.slice(0, -1), told);
     };
-    return query(...given.slice(0, -1), told);
-  };
-  connection.query = watched as PoolConnection['query'];
+  connection.query = watched(connection.query.bind(connection) as Ask) as PoolConnection['query'];
+  connection.execute = watched(connection.execute.bind(connection) as Ask) as PoolConnection['execute'];
 }
