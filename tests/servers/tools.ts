@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Those of the system's packages know each other; the first on the path may be another one. */
 const pythons = ['python3', '/usr/bin/python3'];
@@ -18,6 +19,8 @@ const programs = {
   Rscript: 'Rscript',
   mysql: 'mysql',
   galera: process.env['GALERA'] ?? '/usr/lib/galera/libgalera_smm.so',
+  // where scripts/mysql-server.sh has unpacked a server
+  'group-replication': process.env['TEST_MYSQL_ROOT'] ?? '',
 };
 
 export type Tool = keyof typeof programs;
@@ -28,8 +31,10 @@ export function programOf(tool: Tool): string {
 }
 
 function isAtHand(tool: Tool): boolean {
-  // a library, which the server loads
+  // libraries, which servers load
   if (tool === 'galera') return existsSync(programs.galera);
+  if (tool === 'group-replication')
+    return existsSync(join(programs[tool], 'usr/lib/mysql/plugin/group_replication.so'));
   return programs[tool] !== '' && succeeds(programs[tool], '--version');
 }
 

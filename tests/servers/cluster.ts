@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 
-/** Three nodes of a Galera cluster on this machine. */
-export interface GaleraCluster {
+/** Three nodes of a cluster on this machine. */
+export interface Cluster {
   /** The URL of one node. */
   url(database: string, node: number): string;
   /** The URL of all nodes, the given one first. */
@@ -14,12 +14,13 @@ export interface GaleraCluster {
   kill(node: number): Promise<void>;
   /** Starts a node that was killed, and waits until it has what it missed. */
   start(node: number): Promise<void>;
-  execute(node: number, statement: string): Promise<void>;
+  /** What a node answers to statements, the last of them. */
+  ask(node: number, statements: string): Promise<RowDataPacket[]>;
   stop(): Promise<void>;
 }
 
-export async function startGaleraCluster(): Promise<GaleraCluster> {
-  const child = spawn(process.execPath, [join(__dirname, '../../scripts/galera.mjs')], {
+export async function startCluster(...kind: readonly string[]): Promise<Cluster> {
+  const child = spawn(process.execPath, [join(__dirname, '../../scripts/cluster.mjs'), ...kind], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -43,10 +44,13 @@ export async function startGaleraCluster(): Promise<GaleraCluster> {
     },
     kill: (node) => order(`kill ${node}`),
     start: (node) => order(`start ${node}`),
-    async execute(node, statement) {
+    async ask(node, statements) {
       const connection = await createConnection({ uri: url('mysql', node), multipleStatements: true });
       try {
-        await connection.query(statement);
+        const [answer] = await connection.query(statements);
+        // of several statements an answer each, and rows of none that changes something
+        const last: unknown = Array.isArray(answer) && Array.isArray(answer.at(-1)) ? answer.at(-1) : answer;
+        return Array.isArray(last) ? (last as RowDataPacket[]) : [];
       } finally {
         await connection.end();
       }

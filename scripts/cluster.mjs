@@ -1,10 +1,17 @@
-// A Galera cluster of three nodes on this machine, for tests and for trying things out. Prints a line of JSON: the URLs of its
-// nodes, and one of all of them. Then takes lines: `kill N`, `start N`; answers `done` to each, or `failed` and why. Ends with
-// its input.
+// A cluster of three database servers on this machine, for tests and for trying things out: `galera`, or `group ROOT`, a group of
+// MySQL servers by the one that scripts/mysql-server.sh has unpacked in ROOT. Prints a line of JSON: the URLs of its nodes, and
+// one of all of them. Then takes lines: `kill N`, `start N`; answers `done` to each, or `failed` and why. Ends with its input.
 import { createInterface } from 'node:readline';
 import { startGalera } from './servers/galera.mjs';
+import { startGroup } from './servers/group-replication.mjs';
 
-const cluster = await startGalera();
+const kinds = { galera: () => startGalera(), group: (root) => startGroup(root) };
+const [kind = '', root = ''] = process.argv.slice(2);
+if (!kinds[kind]) {
+  console.error('cluster.mjs galera | group ROOT');
+  process.exit(2);
+}
+const cluster = await kinds[kind](root);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.stdin.destroy());
 console.log(JSON.stringify({ nodes: cluster.nodes.map(({ url }) => url), all: cluster.url('mysql') }));
 try {
