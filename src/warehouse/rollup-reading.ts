@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { seriesKey, type Series } from '../model';
+import { isSharded } from './cluster';
 import type { RollupRow } from './figure-tables';
 import { bounded } from './filters';
 import { columnsOf, fromRaw, type RawRow } from './rows';
@@ -45,12 +46,16 @@ export async function rollupSteps(
   return found;
 }
 
-/** The current rollups, if they are those of `version`: one statement sees the rows and the version they are of. */
+/**
+ * The current rollups, if they are those of `version`: one statement sees the rows and the version they are of. Over shards it
+ * does not: there each version is sought as if it were an old one.
+ */
 async function currentRows(
   manager: EntityManager,
   filter: RollupFilter,
   version: number,
 ): Promise<RollupRow[] | undefined> {
+  if (isSharded(manager.dataSource)) return undefined;
   const { condition, values } = groupsOf(filter);
   const { raw, columns } = await selectRaw(
     manager,

@@ -18,6 +18,7 @@ const programs = {
   Rscript: 'Rscript',
   mysql: 'mysql',
   galera: process.env['GALERA'] ?? '/usr/lib/galera/libgalera_smm.so',
+  spider: '/usr/lib/mysql/plugin/ha_spider.so',
 };
 
 export type Tool = keyof typeof programs;
@@ -28,8 +29,8 @@ export function programOf(tool: Tool): string {
 }
 
 function isAtHand(tool: Tool): boolean {
-  // a library, which the server loads
-  if (tool === 'galera') return existsSync(programs.galera);
+  // libraries, which the server loads
+  if (tool === 'galera' || tool === 'spider') return existsSync(programs[tool]);
   return programs[tool] !== '' && succeeds(programs[tool], '--version');
 }
 

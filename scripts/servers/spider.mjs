@@ -1,0 +1,96 @@
+// A MariaDB server whose tables are spread by Spider over others, on loopback addresses, for one test.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serverPrograms, startPrivateServer } from './private-server.mjs';
+
+/**
+ * Starts a front and so many shards, none of which knows the others yet. Resolves to `{ front, shards, trap, stop }`. A server has a `url`, which changes when it starts again, `kill` and `start`. A shard has a
+ * `host` and a `port` besides, by which the front is to reach it: Spider tells the members of a transaction apart by the host
+ * alone. What the front sends there passes through here, so that it can be stopped at a statement.
+ */
+export async function startSpider(frontOptions, shardOptions, count = 2) {
+  const folder = mkdtempSync(join(tmpdir(), 'tongbao-spider-'));
+  const { MariaDB: program } = await serverPrograms();
+  const servers = [];
+  const passages = [];
+  const stop = async () => {
+    await Promise.all([...servers.map((server) => server.kill()), ...passages.map((passage) => passage.stop())]);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const front = createServerIn(join(folder, 'front'), program, frontOptions);
+    const shards = Array.from({ length: count }, (_, place) =>
+      createServerIn(join(folder, `shard${place + 1}`), program, shardOptions),
+    );
+    servers.push(front, ...shards);
+    await Promise.all(servers.map((server) => server.start()));
+    for (const [place, shard] of shards.entries()) {
+      const passage = createPassage(() => Number(new URL(shard.url).port));
+      passages.push(passage);
+      shard.host = `127.0.0.${place + 2}`;
+      shard.port = await passage.listen(shard.host);
+    }
+    const trap = (place, text, spring) => passages[place].trap(text, spring);
+    return { front, shards, trap, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function createServerIn(keptIn, program, options) {
+  const server = {
+    url: undefined,
+    kill: async () => undefined,
+    async start() {
+      await server.kill();
+      const small = ['--innodb-buffer-pool-size=32M', '--innodb-log-file-size=16M'];
+      const { url, kill } = await startPrivateServer('MariaDB', program, { keptIn, options: [...small, ...options] });
+      server.url = url;
+      server.kill = kill;
+    },
+  };
+  return server;
+}
+
+/** Passes on what comes to an address, up to the statement that was named. */
+function createPassage(port) {
+  let waiting;
+  const open = new Set();
+  const server = createServer((client) => {
+    const other = connect(port(), '127.0.0.1');
+    for (const [end, opposite] of [
+      [client, other],
+      [other, client],
+    ]) {
+      open.add(end);
+      end.setNoDelay(true);
+      end.on('error', () => undefined);
+      end.on('close', () => {
+        open.delete(end);
+        opposite.destroy();
+      });
+    }
+    other.pipe(client);
+    client.on('data', (bytes) => {
+      if (waiting && bytes.includes(waiting.text)) {
+        waiting.spring();
+        waiting = undefined;
+        client.destroy();
+      } else other.write(bytes);
+    });
+  });
+  return {
+    listen: (host) => new Promise((resolve) => server.listen(0, host, () => resolve(server.address().port))),
+    /** The next statement with this text does not arrive; `spring` is done, and the connection is cut. */
+    trap(text, spring) {
+      waiting = { text, spring };
+    },
+    stop: () => {
+      for (const end of open) end.destroy();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { july, send as sendOrders, type Order } from '../importing/orders';
+import { catalogue, examiner, openProvince, send, untrue, type BranchName, type Province } from '../importing/province';
+import { startSpiderServers, type ServerName, type SpiderServers } from '../servers/spider';
+import { describeWithTool } from '../servers/tools';
+import { dump } from './dump';
+import { deviations } from './expected-figures';
+import { exportedFigures } from './exported-figures';
+import { sampleFiles, sampleFolder, tester } from './sample-province';
+import { frontOptions, shardOptions, statements } from './sharding-document';
+
+afterAll(() => examiner.close());
+
+const shards = [0, 1];
+const PASSWORD = 'secret';
+
+describeWithTool('spider', 'tables on two shards', () => {
+  let servers: SpiderServers;
+  beforeAll(async () => {
+    servers = await startSpiderServers(frontOptions, shardOptions);
+    await setUp();
+  }, 120_000);
+  afterAll(() => servers.stop());
+
+  /** Does with the servers what the document says. */
+  async function setUp(): Promise<void> {
+    const everywhere: readonly ServerName[] = [...shards, 'front'];
+    for (const server of everywhere) {
+      await servers.execute(server, 'mysql', 'CREATE DATABASE tongbao CHARACTER SET utf8mb4');
+      await on(servers.url(server, 'tongbao'), ({ warehouse }) => warehouse.migrate());
+    }
+    const client = '127.0.0.1';
+    await servers.execute('front', 'mysql', statements("on the front: the program's user", { HOST: client, PASSWORD }));
+    for (const shard of shards) {
+      await servers.execute(shard, 'mysql', statements("on each shard: the front's user", { FRONT: client, PASSWORD }));
+      const { host, port } = servers.address(shard);
+      const values = { SHARD: `shard${shard + 1}`, HOST: host, 3306: String(port), PASSWORD };
+      await servers.execute('front', 'mysql', statements('on the front, for each shard', values));
+    }
+    for (const server of everywhere)
+      await servers.execute(server, 'tongbao', statements('on each shard, and then on the front'));
+    await servers.execute('front', 'tongbao', statements('on the front'));
+    await open('once all is set up');
+  }
+
+  async function open(when: string): Promise<void> {
+    for (const server of ['front', ...shards] as const)
+      await servers.execute(server, 'mysql', statements(`on each server: ${when}`));
+  }
+
+  const programUrl = (): string => {
+    const url = new URL(servers.url('front', 'tongbao'));
+    return `mysql://program:${PASSWORD}@${url.host}/tongbao`;
+  };
+  const sharded = <T>(work: (province: Province) => Promise<T>): Promise<T> => on(programUrl(), work);
+  const onShard = async (shard: number, sql: string): Promise<string> =>
+    JSON.stringify(await servers.execute(shard, 'tongbao', sql));
+
+  test('hold the same as one database after the same history, each its part', async () => {
+    await servers.execute('front', 'mysql', 'CREATE DATABASE plain CHARACTER SET utf8mb4');
+    const plainUrl = servers.url('front', 'plain');
+    const plain = await on(plainUrl, async (province) => {
+      await province.warehouse.migrate();
+      return history(province);
+    });
+    const spread = await sharded(history);
+    expect(spread).toEqual(plain);
+    expect(comparable(await dump(programUrl()))).toBe(comparable(await dump(plainUrl)));
+    for (const table of ['observation', 'rollup']) {
+      const branches = await servers.execute(
+        'front',
+        'plain',
+        `SELECT branch, COUNT(*) AS n FROM ${table} GROUP BY branch`,
+      );
+      for (const shard of shards) {
+        const own = branches.filter(({ branch }) => Number(String(branch) >= '210800') === shard);
+        expect(own.length).toBeGreaterThan(5);
+        expect(await onShard(shard, `SELECT branch, COUNT(*) AS n FROM ${table} GROUP BY branch`)).toBe(
+          JSON.stringify(own),
+        );
+      }
+    }
+    const batches = await servers.execute('front', 'tongbao', 'SELECT id FROM record_batch');
+    for (const shard of shards) {
+      const own = batches.filter(({ id }) => Number(BigInt(String(id)) % 2n) === shard);
+      expect((await servers.execute(shard, 'tongbao', 'SELECT DISTINCT batch AS id FROM record')).length).toBe(
+        own.length,
+      );
+    }
+  }, 60_000);
+});
+
+async function on<T>(url: string, work: (province: Province) => Promise<T>): Promise<T> {
+  const province = await openProvince(url);
+  try {
+    return await work(province);
+  } finally {
+    await province.warehouse.close();
+  }
+}
+
+/** Workbooks come in, one of them again and otherwise, some of records; the second is withdrawn. Gives what is answered. */
+async function history(province: Province): Promise<unknown> {
+  const { importer, warehouse } = province;
+  for (const fileName of sampleFiles) {
+    const bytes = readFileSync(join(sampleFolder, fileName));
+    expect((await importer.import({ fileName, bytes, actor: tester })).status).toBe('accepted');
+  }
+  expect(deviations(await exportedFigures(warehouse, catalogue))).toEqual([]);
+  const again = await resend(province, '阜新', '7.5');
+  const orders = Array.from({ length: 700 }, (_, n): Order => [`N${n}`, july(1 + (n % 28)), july(2 + (n % 28), 6)]);
+  for (const some of [orders, orders.slice(300)]) {
+    expect((await sendOrders(province, { branch: '沈阳', period: '2009-07', orders: some })).status).toBe('accepted');
+  }
+  await importer.withdraw(again.id ?? 0, { reason: 'a slip', actor: tester });
+  expect(await untrue(province)).toEqual([]);
+  const version = await warehouse.version();
+  const answers = [];
+  for (const at of [0, 1, 8, version - 3, version - 1, version]) {
+    const { rows } = await warehouse.observations({}, at, 10_000);
+    const rollups = await warehouse.rollups(await warehouse.extent(at), at);
+    answers.push({ at, rows, rollups: rollups.map((one) => JSON.stringify(one)).sort() });
+  }
+  return answers;
+}
+
+async function resend(province: Province, branch: string, value: string) {
+  const line = { period: '2009-07', series: '固话业务,装机平均时间,', value, volume: '9' };
+  return send(province, { branch: branch as BranchName, period: '2009-H2', lines: [line] });
+}
+
+/** A dump without what no two databases have alike: the names of transactions, and the numbers of batches. */
+function comparable(dumped: string): string {
+  const batches = [...new Set(/^record_batch\n(.*?)\n\n/ms.exec(dumped)?.[1]?.match(/\d{16}/g))].sort();
+  const numbered = batches.reduce((text, id, place) => text.replaceAll(id, `batch ${place}`), dumped);
+  return numbered.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'token');
+}
