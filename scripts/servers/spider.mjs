@@ -25,7 +25,8 @@ export async function startSpider(frontOptions, shardOptions, count = 2) {
       createServerIn(join(folder, `shard${place + 1}`), program, shardOptions),
     );
     servers.push(front, ...shards);
-    await Promise.all(servers.map((server) => server.start()));
+    // one after the other: new data is made by way of temporary tables, which all would have in the same place
+    for (const server of servers) await server.start();
     for (const [place, shard] of shards.entries()) {
       const passage = createPassage(() => Number(new URL(shard.url).port));
       passages.push(passage);

@@ -48,7 +48,7 @@ export async function rollupSteps(
 
 /**
  * The current rollups, if they are those of `version`: one statement sees the rows and the version they are of. Over shards it
- * does not: there each version is sought as if it were an old one.
+ * does not: there every version is read as an old one is.
  */
 async function currentRows(
   manager: EntityManager,
@@ -90,12 +90,17 @@ export function heldAt(filter: RollupFilter, version: number): RollupSource {
   };
 }
 
-/** The rollups of any version, each sought by itself: of each figure the one that ended first after it, if begun by then. */
+/**
+ * The rollups of any version, each sought by itself: of each figure the one that ended first after it, if begun by then. Not on
+ * shards: Spider has them find the first one of all and not of those that are meant.
+ */
 export function soughtAt(
   manager: EntityManager,
-  { series, branches, periods }: RollupFilter & { readonly series: readonly Series[] },
+  filter: RollupFilter & { readonly series: readonly Series[] },
   version: number,
 ): RollupSource {
+  if (isSharded(manager.dataSource)) return heldAt(filter, version);
+  const { series, branches, periods } = filter;
   const same = (alias: string): string =>
     `${alias}.branch = b.code AND ${alias}.period = p.code AND ${alias}.service = s.service
       AND ${alias}.indicator = s.indicator AND ${alias}.customer_class = s.customer_class`;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { july, send as sendOrders, type Order } from '../importing/orders';
 import { catalogue, examiner, openProvince, send, untrue, type BranchName, type Province } from '../importing/province';
 import { startSpiderServers, type ServerName, type SpiderServers } from '../servers/spider';

@@ -20,7 +20,7 @@ export interface SpiderServers {
   trap(shard: number, text: string, victim: ServerName | 'none'): Promise<void>;
   /** How many traps have sprung. */
   sprung(): Promise<number>;
-  /** Carries out statements on a connection of their own; gives the rows of the last that has any. */
+  /** Carries out statements on a connection of their own; gives the rows where it is but one. */
   execute(server: ServerName, database: string, statements: string): Promise<RowDataPacket[]>;
   stop(): Promise<void>;
 }
@@ -75,9 +75,8 @@ export async function startSpiderServers(
     async execute(server, database, statements) {
       const connection = await createConnection({ uri: url(server, database), multipleStatements: true });
       try {
-        const [answers] = await connection.query<RowDataPacket[] | RowDataPacket[][]>(statements);
-        const last = answers.findLast((one) => Array.isArray(one));
-        return (last ?? answers) as RowDataPacket[];
+        const [answers] = await connection.query<RowDataPacket[]>(statements);
+        return answers;
       } finally {
         await connection.end();
       }
