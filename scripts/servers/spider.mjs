@@ -15,6 +15,20 @@ export async function startSpider(frontOptions, shardOptions, count = 2) {
   const { MariaDB: program } = await serverPrograms();
   const servers = [];
   const passages = [];
+  let waiting;
+  /**
+   * The how many-th statement from now that has this text, on a connection on which something was inserted, does not arrive:
+   * `spring` is told to which shard, and the connection is cut. Spider prepares and commits what is only read, too.
+   */
+  const trap = (count, text, spring) => (waiting = { count, text, spring });
+  const trapped = (bytes, shard) => {
+    if (!waiting || !bytes.includes(waiting.text)) return false;
+    waiting.count -= 1;
+    if (waiting.count > 0) return false;
+    waiting.spring(shard);
+    waiting = undefined;
+    return true;
+  };
   const stop = async () => {
     await Promise.all([...servers.map((server) => server.kill()), ...passages.map((passage) => passage.stop())]);
     rmSync(folder, { recursive: true, force: true });
@@ -28,12 +42,14 @@ export async function startSpider(frontOptions, shardOptions, count = 2) {
     // one after the other: new data is made by way of temporary tables, which all would have in the same place
     for (const server of servers) await server.start();
     for (const [place, shard] of shards.entries()) {
-      const passage = createPassage(() => Number(new URL(shard.url).port));
+      const passage = createPassage(
+        () => Number(new URL(shard.url).port),
+        (bytes) => trapped(bytes, shard),
+      );
       passages.push(passage);
       shard.host = `127.0.0.${place + 2}`;
       shard.port = await passage.listen(shard.host);
     }
-    const trap = (place, text, spring) => passages[place].trap(text, spring);
     return { front, shards, trap, stop };
   } catch (error) {
     await stop();
@@ -56,9 +72,8 @@ function createServerIn(keptIn, program, options) {
   return server;
 }
 
-/** Passes on what comes to an address, up to the statement that was named. */
-function createPassage(port) {
-  let waiting;
+/** Passes on what comes to an address, up to what is trapped. */
+function createPassage(port, trapped) {
   const open = new Set();
   const server = createServer((client) => {
     const other = connect(port(), '127.0.0.1');
@@ -75,20 +90,15 @@ function createPassage(port) {
       });
     }
     other.pipe(client);
+    let writes = false;
     client.on('data', (bytes) => {
-      if (waiting && bytes.includes(waiting.text)) {
-        waiting.spring();
-        waiting = undefined;
-        client.destroy();
-      } else other.write(bytes);
+      writes ||= bytes.includes('insert into');
+      if (writes && trapped(bytes)) client.destroy();
+      else other.write(bytes);
     });
   });
   return {
     listen: (host) => new Promise((resolve) => server.listen(0, host, () => resolve(server.address().port))),
-    /** The next statement with this text does not arrive; `spring` is done, and the connection is cut. */
-    trap(text, spring) {
-      waiting = { text, spring };
-    },
     stop: () => {
       for (const end of open) end.destroy();
       return new Promise((resolve) => server.close(resolve));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { july, send as sendOrders, type Order } from '../importing/orders';
 import { catalogue, examiner, openProvince, send, untrue, type BranchName, type Province } from '../importing/province';
+import { endOfTime } from '../../src/warehouse';
 import { startSpiderServers, type ServerName, type SpiderServers } from '../servers/spider';
 import { describeWithTool } from '../servers/tools';
 import { dump } from './dump';
@@ -41,12 +42,8 @@ describeWithTool('spider', 'tables on two shards', () => {
     for (const server of everywhere)
       await servers.execute(server, 'tongbao', statements('on each shard, and then on the front'));
     await servers.execute('front', 'tongbao', statements('on the front'));
-    await open('once all is set up');
-  }
-
-  async function open(when: string): Promise<void> {
-    for (const server of ['front', ...shards] as const)
-      await servers.execute(server, 'mysql', statements(`on each server: ${when}`));
+    for (const server of everywhere)
+      await servers.execute(server, 'mysql', statements('on each server: once all is set up'));
   }
 
   const programUrl = (): string => {
@@ -89,6 +86,81 @@ describeWithTool('spider', 'tables on two shards', () => {
       );
     }
   }, 60_000);
+
+  /** What the shards have of a version that the front does not know, and what they have prepared. */
+  async function leftBehind(): Promise<readonly string[]> {
+    const [state] = await servers.execute('front', 'tongbao', 'SELECT version FROM warehouse_state');
+    const later = `valid_from > ${state?.['version']} OR valid_to > ${state?.['version']} AND valid_to < ${endOfTime}`;
+    const found: string[] = [];
+    for (const shard of shards) {
+      for (const table of ['observation', 'rollup']) {
+        const rows = await servers.execute(shard, 'tongbao', `SELECT * FROM ${table} WHERE ${later}`);
+        if (rows.length > 0) found.push(table);
+      }
+      const prepared = await servers.execute(shard, 'tongbao', statements('on each shard: what is prepared'));
+      if (prepared.length > 0) found.push('prepared');
+    }
+    return found.sort();
+  }
+
+  /** Does what the document says is to be done after a server has died. */
+  async function putRight(): Promise<void> {
+    const decided = await servers.execute('front', 'mysql', statements('on the front: what is to be committed'));
+    const committed = decided.map(({ data }) => String(data));
+    for (const shard of shards) {
+      for (const { data } of await servers.execute(shard, 'mysql', statements('on each shard: what is prepared'))) {
+        const end = committed.includes(String(data)) ? 'COMMIT' : 'ROLLBACK';
+        await servers.execute(shard, 'mysql', `XA ${end} ${data}`);
+      }
+      await servers.execute(shard, 'mysql', statements('on each shard: once nothing is prepared'));
+    }
+    await servers.execute('front', 'tongbao', statements('on the front: the repair'));
+  }
+
+  interface Fault {
+    /** The front is cut off from a shard when it is about to say this, … */
+    readonly at: 'insert into' | 'xa prepare' | 'xa commit';
+    /** … for the first time or the second, … */
+    readonly time: 1 | 2;
+    /** … and one of them dies. */
+    readonly dies: 'front' | 'shard' | 'nobody';
+    readonly acknowledged: boolean;
+    readonly left: readonly string[];
+  }
+  const faults: readonly Fault[] = [
+    { at: 'insert into', time: 2, dies: 'nobody', acknowledged: true, left: [] },
+    { at: 'insert into', time: 2, dies: 'front', acknowledged: false, left: [] },
+    { at: 'xa prepare', time: 2, dies: 'nobody', acknowledged: true, left: [] },
+    { at: 'xa commit', time: 1, dies: 'front', acknowledged: false, left: ['prepared', 'prepared'] },
+    { at: 'xa commit', time: 2, dies: 'front', acknowledged: false, left: ['observation', 'prepared', 'rollup'] },
+    { at: 'xa commit', time: 1, dies: 'shard', acknowledged: true, left: ['prepared'] },
+    { at: 'xa commit', time: 2, dies: 'shard', acknowledged: true, left: ['prepared'] },
+    { at: 'xa commit', time: 2, dies: 'nobody', acknowledged: true, left: ['prepared'] },
+  ];
+  test.each(faults)(
+    'a shard is cut off at “$at”, time $time, $dies dies: an import is in wholly or not at all',
+    async ({ at, time, dies, acknowledged, left }) => {
+      const { length: sprung } = await servers.sprung();
+      await servers.trap(time, at, dies);
+      const value = `${sprung + 11}.5`;
+      const before = await sharded(({ warehouse }) => warehouse.version());
+      const outcome = await sharded((province) => resend(province, '阜新', value)).catch((error: Error) => error);
+      const [shard, ...more] = (await servers.sprung()).slice(sprung);
+      expect([typeof shard, more]).toEqual(['number', []]);
+      expect(outcome).toMatchObject(acknowledged ? { status: 'accepted' } : { code: 'DATABASE_UNREACHABLE' });
+      if (dies !== 'nobody') await servers.start(dies === 'front' ? dies : (shard ?? 0));
+      expect(await leftBehind()).toEqual(left);
+      await putRight();
+      expect(await leftBehind()).toEqual([]);
+      await sharded(async (province) => {
+        expect(await province.warehouse.version()).toBe(before + (acknowledged ? 1 : 0));
+        expect(await untrue(province)).toEqual([]);
+        expect((await resend(province, '阜新', value)).status).toBe(acknowledged ? 'unchanged' : 'accepted');
+        expect(await untrue(province)).toEqual([]);
+      });
+    },
+    60_000,
+  );
 });
 
 async function on<T>(url: string, work: (province: Province) => Promise<T>): Promise<T> {

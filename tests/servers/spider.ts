@@ -16,10 +16,13 @@ export interface SpiderServers {
   /** Ends a server as a power cut would. */
   kill(server: ServerName): Promise<void>;
   start(server: ServerName): Promise<void>;
-  /** Cuts the front off from a shard at the next statement with this text, and kills a server at that moment. */
-  trap(shard: number, text: string, victim: ServerName | 'none'): Promise<void>;
-  /** How many traps have sprung. */
-  sprung(): Promise<number>;
+  /**
+   * Cuts the front off from a shard at the how many-th statement with this text, where something was inserted before, and kills
+   * one of the two at that moment.
+   */
+  trap(count: number, text: string, victim: 'front' | 'shard' | 'nobody'): Promise<void>;
+  /** Of each trap that has sprung, the shard. */
+  sprung(): Promise<readonly number[]>;
   /** Carries out statements on a connection of their own; gives the rows where it is but one. */
   execute(server: ServerName, database: string, statements: string): Promise<RowDataPacket[]>;
   stop(): Promise<void>;
@@ -28,7 +31,7 @@ export interface SpiderServers {
 interface Told {
   readonly front: string;
   readonly shards: readonly { readonly url: string; readonly host: string; readonly port: number }[];
-  readonly sprung: number;
+  readonly sprung: readonly number[];
 }
 
 /** The options are the servers', of the front and of the shards. */
@@ -67,7 +70,7 @@ export async function startSpiderServers(
     address: shard,
     kill: (server) => order('kill', server),
     start: (server) => order('start', server),
-    trap: (place, text, victim) => order('trap', place, victim, text),
+    trap: (count, text, victim) => order('trap', count, victim, text),
     async sprung() {
       await order('tell');
       return servers.sprung;
