@@ -69,7 +69,7 @@ function readRun(manager: EntityManager, { from, values }: RollupSource): Promis
       CONCAT_WS('/', r.service, r.indicator, r.customer_class) AS series,
       CONCAT_WS('/', r.terms, r.branches_reported, r.months_covered, r.observations, r.unweighted, r.no_business,
         r.not_offered) AS counts,
-      r.low AS low, CASE WHEN r.high = r.low THEN NULL ELSE r.high END AS high, r.volume AS volume ${from}`,
+      r.low AS low, NULLIF(r.high, r.low) AS high, r.volume AS volume ${from}`,
     [...values],
   );
 }
