@@ -47,8 +47,8 @@ export async function startSpider(frontOptions, shardOptions, count = 2) {
         (bytes) => trapped(bytes, shard),
       );
       passages.push(passage);
-      shard.host = `127.0.0.${place + 2}`;
-      shard.port = await passage.listen(shard.host);
+      const host = `127.0.0.${place + 2}`;
+      Object.assign(shard, { host, port: await passage.listen(host) });
     }
     return { front, shards, trap, stop };
   } catch (error) {
@@ -65,8 +65,7 @@ function createServerIn(keptIn, program, options) {
       await server.kill();
       const small = ['--innodb-buffer-pool-size=32M', '--innodb-log-file-size=16M'];
       const { url, kill } = await startPrivateServer('MariaDB', program, { keptIn, options: [...small, ...options] });
-      server.url = url;
-      server.kill = kill;
+      Object.assign(server, { url, kill });
     },
   };
   return server;
