@@ -1,5 +1,5 @@
 // Runs the tests on every database engine at hand. Arguments go to jest: `npm test -- tests/rollups`.
-// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice,lowriter,chromium,python3,openpyxl,Rscript,mysql,galera,group-replication make a missing engine or tool a
+// REQUIRE_ENGINES=SQLite,MariaDB,MySQL and REQUIRE_TOOLS=soffice,lowriter,chromium,python3,openpyxl,Rscript,mysql,galera,group-replication,spider make a missing engine or tool a
 // failure instead of a remark.
 import './setup.mjs';
 import { spawn } from 'node:child_process';
@@ -26,6 +26,7 @@ const tools = {
   mysql: `${install} mariadb-client-core`,
   galera: `${install} galera-4 mariadb-server-core`,
   'group-replication': 'scripts/mysql-server.sh up DIR PORT; TEST_MYSQL_ROOT=DIR/root',
+  spider: `${install} mariadb-plugin-spider`,
 };
 const unknownTools = (process.env.REQUIRE_TOOLS ?? '').split(',').filter((name) => name && !tools[name]);
 if (unknownTools.length > 0) {

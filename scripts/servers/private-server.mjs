@@ -83,8 +83,8 @@ export async function createDataDirectory(family, program, common, welcome) {
 }
 
 /**
- * Starts `program` and resolves when it answers, to `{ url, stop }`; the login may create databases. `stop` is safe to
- * call twice. A commit reaches the disk as in production; only what no test looks at is switched off or made small.
+ * Starts `program` and resolves when it answers, to `{ url, stop, kill }`; the login may create databases. `stop` is safe to
+ * call twice; `kill` ends it as a power cut would. A commit reaches the disk as in production; only what no test looks at is switched off or made small.
  * Given a folder, it takes and leaves its data there; further options of the server's come last and win.
  */
 export async function startPrivateServer(family, program, { keptIn, options = [] } = {}) {
@@ -102,6 +102,10 @@ export async function startPrivateServer(family, program, { keptIn, options = []
       clearTimeout(impatient);
     }
     if (!keptIn) rmSync(folder, { recursive: true, force: true });
+  };
+  const kill = async () => {
+    server.kill('SIGKILL');
+    await ended;
   };
   try {
     if (!existsSync(join(folder, 'data'))) await createDataDirectory(family, program, common);
@@ -149,7 +153,7 @@ export async function startPrivateServer(family, program, { keptIn, options = []
     for (;;) {
       try {
         await familyAt(url);
-        return { url, stop };
+        return { url, stop, kill };
       } catch (error) {
         if (server.exitCode !== null || Date.now() > deadline) {
           throw new Error(`${program} did not start: ${error.message}\n${readFileSync(log, 'utf8').slice(-2000)}`);

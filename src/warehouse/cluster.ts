@@ -1,5 +1,6 @@
 import type { RowDataPacket } from 'mysql2';
 import { createConnection } from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
 import { isLost } from './faults';
 import type { Host, ServerLocation } from './location';
 
@@ -11,6 +12,23 @@ export interface ServerKind {
   readonly dialect: 'mysql' | 'mariadb';
   /** Whether it is a member of a cluster: of Galera, or of Group Replication. */
   readonly cluster: 'galera' | 'group' | undefined;
+  /** Whether the rows of its large tables are on other servers. */
+  readonly sharded: boolean;
+}
+
+const onShards = new WeakSet<DataSource>();
+
+/** Notes that the large tables are on shards. */
+export function markSharded(dataSource: DataSource): void {
+  onShards.add(dataSource);
+}
+
+/**
+ * Whether the large tables are on shards. One statement then sees each of them as it stands when it comes to it, and rows that
+ * come as lines would be sent there one at a time.
+ */
+export function isSharded(dataSource: DataSource): boolean {
+  return onShards.has(dataSource);
 }
 
 /**
@@ -24,6 +42,9 @@ export const consistency: Readonly<Record<NonNullable<ServerKind['cluster']>, st
 };
 
 const asked = ['version', 'wsrep_on', 'wsrep_cluster_address', 'group_replication_group_name'];
+
+const shardedTables = `SELECT 1 FROM information_schema.tables
+  WHERE table_schema = DATABASE() AND table_name IN ('observation', 'rollup', 'record') AND engine = 'SPIDER'`;
 
 /** Asks the first server at `location` that answers. */
 export async function serverKind(location: ServerLocation): Promise<ServerKind> {
@@ -49,7 +70,8 @@ async function kindOf({ host, port }: Host, { user, password, database }: Server
     const dialect = /mariadb/i.test(value.get('version') ?? '') ? 'mariadb' : 'mysql';
     const inGalera = value.get('wsrep_on') === 'ON' && (value.get('wsrep_cluster_address') ?? '').startsWith('gcomm:');
     const inGroup = (value.get('group_replication_group_name') ?? '') !== '';
-    return { dialect, cluster: inGalera ? 'galera' : inGroup ? 'group' : undefined };
+    const [spread] = await connection.query<RowDataPacket[]>(shardedTables);
+    return { dialect, cluster: inGalera ? 'galera' : inGroup ? 'group' : undefined, sharded: spread.length > 0 };
   } finally {
     await connection.end();
   }

@@ -7,7 +7,7 @@ import * as migrations from '../../migrations';
 import { accessEntities } from './access-tables';
 import { archiveEntities } from './archive/tables';
 import { catalogueEntities } from './catalogue-tables';
-import { connectMilliseconds, consistency, serverKind, type ServerKind } from './cluster';
+import { connectMilliseconds, consistency, markSharded, serverKind, type ServerKind } from './cluster';
 import { columnKinds, type Dialect } from './column-kinds';
 import { dimensionEntities } from './dimension-tables';
 import { figureEntities } from './figure-tables';
@@ -123,6 +123,7 @@ export async function connect(location: Location): Promise<DataSources> {
       const writing = await server(location, kind, 'writing').source.initialize();
       const { source, nodes } = server(location, kind, 'reading');
       const reading = await source.initialize();
+      if (kind.sharded) for (const one of [writing, reading]) markSharded(one);
       const endStatement = async (connection: PoolConnection): Promise<unknown> =>
         // by the other pool: in this one all may be waiting for this very statement
         nodes()?.endStatement(connection) ?? writing.query(`KILL QUERY ${connection.threadId}`);

@@ -45,6 +45,9 @@ const lost = new Set([
   // of a member of a cluster that is not in contact with most of it, or not yet
   'ER_UNKNOWN_COM_ERROR',
   'ER_RUN_HOOK_ERROR',
+  // the server itself has lost one that tables of it are on, or does not find it
+  'ER_NET_READ_ERROR',
+  'ER_CONNECT_TO_FOREIGN_DATA_SOURCE',
 ]);
 
 /** Of a server that only reads: of a group, the members that are not its primary. */

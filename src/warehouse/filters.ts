@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder, ObjectLiteral } from 'typeorm';
+import { isSharded } from './cluster';
 import { chunks } from './rows';
 import type { DimensionFilter } from './warehouse';
 
@@ -86,13 +87,17 @@ export function following<T extends ObjectLiteral>(
     return `:${name}`;
   });
   const columns = properties.map((property) => `${query.alias}.${property}`);
-  // SQLite seeks an index by a row comparison; MySQL doesn't, but does by the same written out.
+  const byRow = `(${columns.join(', ')}) > (${bound.join(', ')})`;
+  // SQLite seeks an index by a row comparison; MySQL doesn't, but does by the same written out. Spider gives the rows of several
+  // ranges in no order, and some twice: it is to have one range.
   const comparison = isSqlite(query)
-    ? `(${columns.join(', ')}) > (${bound.join(', ')})`
-    : columns
-        .map((column, i) => [...columns.slice(0, i).map((c, j) => `${c} = ${bound[j]}`), `${column} > ${bound[i]}`])
-        .map((conditions) => `(${conditions.join(' AND ')})`)
-        .join(' OR ');
+    ? byRow
+    : isSharded(query.dataSource)
+      ? `${columns[0]} >= ${bound[0]} AND ${byRow}`
+      : columns
+          .map((column, i) => [...columns.slice(0, i).map((c, j) => `${c} = ${bound[j]}`), `${column} > ${bound[i]}`])
+          .map((conditions) => `(${conditions.join(' AND ')})`)
+          .join(' OR ');
   query.andWhere(`(${comparison})`, parameters);
 }
 

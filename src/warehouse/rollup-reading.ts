@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { seriesKey, type Series } from '../model';
 import { ensureKept } from './archive/kept';
+import { isSharded } from './cluster';
 import type { RollupRow } from './figure-tables';
 import { bounded } from './filters';
 import { columnsOf, fromRaw, type RawRow } from './rows';
@@ -48,12 +49,16 @@ export async function rollupSteps(
   return found;
 }
 
-/** The current rollups, if they are those of `version`: one statement sees the rows and the version they are of. */
+/**
+ * The current rollups, if they are those of `version`: one statement sees the rows and the version they are of. Over shards it
+ * does not: there every version is read as an old one is.
+ */
 async function currentRows(
   manager: EntityManager,
   filter: RollupFilter,
   version: number,
 ): Promise<RollupRow[] | undefined> {
+  if (isSharded(manager.dataSource)) return undefined;
   const { condition, values } = groupsOf(filter);
   const { raw, columns } = await selectRaw(
     manager,
@@ -90,12 +95,17 @@ export function heldAt(filter: RollupFilter, version: number): RollupSource {
   };
 }
 
-/** The rollups of any version, each sought by itself: of each figure the one that ended first after it, if begun by then. */
+/**
+ * The rollups of any version, each sought by itself: of each figure the one that ended first after it, if begun by then. Not on
+ * shards: Spider has them find the first one of all and not of those that are meant.
+ */
 export function soughtAt(
   manager: EntityManager,
-  { series, branches, periods }: RollupFilter & { readonly series: readonly Series[] },
+  filter: RollupFilter & { readonly series: readonly Series[] },
   version: number,
 ): RollupSource {
+  if (isSharded(manager.dataSource)) return heldAt(filter, version);
+  const { series, branches, periods } = filter;
   const same = (alias: string): string =>
     `${alias}.branch = b.code AND ${alias}.period = p.code AND ${alias}.service = s.service
       AND ${alias}.indicator = s.indicator AND ${alias}.customer_class = s.customer_class`;

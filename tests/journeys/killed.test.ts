@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { exportPieces, rollupTable } from '../../src/api';
 import { loadCatalogue } from '../../src/catalogue';
 import { silentLog } from '../../src/foundation';
-import { period, periodAndWithin, periodCode } from '../../src/model';
 import { openWarehouse, seal, type Warehouse } from '../../src/warehouse';
 import { openTongbao } from '../../src/wiring';
 import { programOf, run } from '../command-line/terminal';
 import { describeOnEveryEngine } from '../servers/engines';
-import { deviations, readCsv, type CsvRow } from './expected-figures';
+import { deviations, type CsvRow } from './expected-figures';
+import { exportedFigures } from './exported-figures';
 import { sampleFiles, sampleFolder } from './sample-province';
 import { start, tongbao } from './terminal';
 
@@ -82,16 +81,8 @@ async function onWarehouse<T>(url: string, work: (warehouse: Warehouse) => Promi
   }
 }
 
-/** All figures of the half-year, at every level and grain. */
 function figures(url: string): Promise<CsvRow[]> {
-  return onWarehouse(url, async (reader) => {
-    const query = { periods: periodAndWithin(period('2009-H2')).map(periodCode) };
-    const version = await reader.version();
-    const table = rollupTable({ reader, catalogue, language: 'en', version }, query);
-    const pieces: (string | Uint8Array)[] = [];
-    for await (const piece of exportPieces(table, 'csv')) pieces.push(piece);
-    return readCsv(pieces.join(''));
-  });
+  return onWarehouse(url, (reader) => exportedFigures(reader, catalogue));
 }
 
 /** Expects every submission to have its bytes, observations and rollups, and nothing to be there without one; gives how many there are. */

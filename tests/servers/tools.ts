@@ -21,6 +21,7 @@ const programs = {
   galera: process.env['GALERA'] ?? '/usr/lib/galera/libgalera_smm.so',
   // where scripts/mysql-server.sh has unpacked a server
   'group-replication': process.env['TEST_MYSQL_ROOT'] ?? '',
+  spider: '/usr/lib/mysql/plugin/ha_spider.so',
 };
 
 export type Tool = keyof typeof programs;
@@ -32,7 +33,7 @@ export function programOf(tool: Tool): string {
 
 function isAtHand(tool: Tool): boolean {
   // libraries, which servers load
-  if (tool === 'galera') return existsSync(programs.galera);
+  if (tool === 'galera' || tool === 'spider') return existsSync(programs[tool]);
   if (tool === 'group-replication')
     return existsSync(join(programs[tool], 'usr/lib/mysql/plugin/group_replication.so'));
   return programs[tool] !== '' && succeeds(programs[tool], '--version');

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { readLines } from '../../row-lines';
+import { isSharded } from '../cluster';
 import { transactionOn } from '../transaction';
 import { asBytes, linesIn } from './bytes';
 import { insertBatches } from './insert';
@@ -52,22 +53,25 @@ async function loadWhereAllowed(
   target: Target,
   ...rest: [lines: AsyncIterable<Uint8Array>, expected: { readonly rows: number }, signal: AbortSignal | undefined]
 ): Promise<number | undefined> {
-  return target.server && target.textual ? loadData(runner, target, ...rest) : undefined;
+  const reads = target.server && target.textual && !isSharded(runner.dataSource);
+  return reads ? loadData(runner, target, ...rest) : undefined;
 }
 
 /** Does `work` wholly or not at all, in the transaction that `manager` has or in one for it alone. */
 async function wholly<T>(manager: EntityManager, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   const { queryRunner } = manager;
   if (!queryRunner) return alone(manager.dataSource, work);
-  await queryRunner.query('SAVEPOINT bulk');
+  // Spider knows no savepoints: of a transaction over shards all is taken back
+  const partly = !isSharded(manager.dataSource);
+  if (partly) await queryRunner.query('SAVEPOINT bulk');
   try {
     return await work(queryRunner);
   } catch (error) {
     // a deadlock has taken back the whole transaction, and the savepoint with it
-    await queryRunner.query('ROLLBACK TO SAVEPOINT bulk').catch(() => undefined);
+    await queryRunner.query(partly ? 'ROLLBACK TO SAVEPOINT bulk' : 'ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
-    await queryRunner.query('RELEASE SAVEPOINT bulk').catch(() => undefined);
+    if (partly) await queryRunner.query('RELEASE SAVEPOINT bulk').catch(() => undefined);
   }
 }
 
