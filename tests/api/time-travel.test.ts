@@ -172,7 +172,9 @@ describe('what the warehouse said then', () => {
     expect(archived).toEqual(['province', 'branches', 'best', 'sources', 'completeness']);
     for (const [place, name] of names.entries())
       if (!archived.includes(name)) expect(after[place]).toEqual(before[place]);
-    const changes = await served.graphql(`{ changes(since: "3", filter: {periods: ["2009-H2"]}) { nodes { branch } } }`);
+    const changes = await served.graphql(
+      `{ changes(since: "3", filter: {periods: ["2009-H2"]}) { nodes { branch } } }`,
+    );
     expect(changes.errors?.[0]?.extensions.code).toBe('ARCHIVED');
     const csv = await served.fetch('/exports/rollups.csv?periods=2009-H2&asOf=3');
     expect([csv.status, await csv.text()]).toEqual([410, expect.stringContaining('ARCHIVED')]);
