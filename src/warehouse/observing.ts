@@ -32,7 +32,7 @@ export class Observing implements EntitySubscriberInterface {
   /** Tells of a statement that has ended, where it went past TypeORM. */
   tell(query: string, seconds: number, success: boolean): void {
     if (this.observers.size === 0) return;
-    const statement: Statement = { ...aboutStatement(query), seconds, failed: !success };
+    const statement: Statement = { ...aboutStatement(query), text: query, seconds, failed: !success };
     for (const observer of this.observers) observer(statement);
   }
 }

@@ -193,6 +193,8 @@ export interface Statement {
   readonly kind: 'read' | 'write';
   /** What it does and to which table, such as `SELECT rollup`; never its values. */
   readonly summary: string;
+  /** As it was written, with a placeholder for each of its values. */
+  readonly text: string;
   readonly seconds: number;
   readonly failed: boolean;
 }

@@ -7,8 +7,8 @@ import { failByWarning } from '../rows';
 import { inPieces } from './bytes';
 import type { Target } from './target';
 
-/** The server takes no lines from its clients: MySQL and MariaDB, and older ones of both. */
-const notAllowed = new Set([1148, 3948, 4166]);
+/** The server takes no lines from its clients: MySQL and MariaDB, and older ones of both; one in front of others knows no such statement. */
+const notAllowed = new Set([1148, 3948, 4166, 1235]);
 
 /** Servers that refused once, so that they are not asked again. */
 const refusing = new WeakSet<DataSource>();
