@@ -13,7 +13,9 @@ if (!kinds[kind]) {
 }
 const cluster = await kinds[kind](root);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.stdin.destroy());
-console.log(JSON.stringify({ nodes: cluster.nodes.map(({ url }) => url), all: cluster.url('mysql') }));
+const nodes = cluster.nodes.map(({ url }) => url);
+const hosts = nodes.map((url) => new URL(url).host).join(',');
+console.log(JSON.stringify({ nodes, all: nodes[0].replace(/@[^/]*/, `@${hosts}`) }));
 try {
   for await (const line of createInterface({ input: process.stdin })) {
     const [verb, place] = line.split(' ');

@@ -1,9 +1,11 @@
 // A MariaDB server with tables on two others, by Spider, on this machine: for tests and for trying things out. Its arguments are
 // options of the one in front and, after `--`, of the shards. Prints a line of JSON: the URL of the front, of each shard the URL
-// and the host and port by which the front is to reach it, and for each
-// trap that has sprung the shard. Then takes lines: `tell`, `kill SERVER`, `start SERVER`, where SERVER is `front` or the number of a
-// shard from 0; `trap COUNT VICTIM TEXT`: the how many-th statement to a shard that has the text, where something was
-// inserted before, does not arrive, and the victim is killed: the `front`, the `shard` itself, or `nobody`. Answers each with such a line of JSON again, or `failed` and why. Ends with its input.
+// and the host and port by which the front is to reach it, and for each trap that has sprung the shard. Then takes lines:
+// - `tell`
+// - `kill SERVER`, `start SERVER`, where SERVER is `front` or the number of a shard from 0
+// - `trap COUNT VICTIM TEXT`: the how many-th statement to a shard that has the text, where something was inserted before, does
+//   not arrive, and the victim is killed: the `front`, the `shard` itself, or `nobody`
+// Answers each with such a line of JSON again, or `failed` and why. Ends with its input.
 import { createInterface } from 'node:readline';
 import { startSpider } from './servers/spider.mjs';
 

@@ -27,9 +27,8 @@ const timing = [
 ];
 
 /**
- * Starts a cluster of so many nodes. Resolves to `{ nodes, url, stop }`; a node has a `url` of its own, `kill` (SIGKILL),
- * `start`, which recovers its data and lets it take in what it missed, and `leave` (SIGTERM).
- * `url(database, first)` names all of them, beginning with one.
+ * Starts a cluster of so many nodes. Resolves to `{ nodes, stop }`; a node has a `url`, `kill` (SIGKILL), `start`, which
+ * recovers its data and lets it take in what it missed, and `leave` (SIGTERM).
  */
 export async function startGalera(count = 3) {
   const folder = mkdtempSync(join(tmpdir(), 'tongbao-galera-'));
@@ -60,12 +59,7 @@ export async function startGalera(count = 3) {
     await stop();
     throw error;
   }
-  const url = (database, start = 0) => {
-    const inOrder = nodes.map((_, place) => nodes[(start + place) % count]);
-    const hosts = inOrder.map(({ port }) => `127.0.0.1:${port}`).join(',');
-    return `mysql://${login.user}:${login.password}@${hosts}/${database}`;
-  };
-  return { nodes, url, stop };
+  return { nodes, stop };
 }
 
 async function createData(program, { data }, folder) {

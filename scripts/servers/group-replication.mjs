@@ -15,9 +15,8 @@ const login = { user: 'tongbao', password: 'tongbao' };
 
 /**
  * Starts a group of so many members, by the server that is unpacked in the folder `root` (scripts/mysql-server.sh). One of them
- * is written to, unless `primaries` is `all`. Resolves to `{ nodes, url, stop }`; a node has a `url` of its own, `kill` (SIGKILL)
- * and `start`, which recovers its data and lets it take in what it missed. `url(database, first)` names all of them, beginning
- * with one.
+ * is written to, unless `primaries` is `all`. Resolves to `{ nodes, stop }`; a node has a `url`, `kill` (SIGKILL) and `start`,
+ * which recovers its data and lets it take in what it missed.
  */
 export async function startGroup(root, { count = 3, primaries = 'one' } = {}) {
   const program = unpackedServer(root);
@@ -50,12 +49,7 @@ export async function startGroup(root, { count = 3, primaries = 'one' } = {}) {
     await stop();
     throw error;
   }
-  const url = (database, start = 0) => {
-    const inOrder = nodes.map((_, place) => nodes[(start + place) % count]);
-    const hosts = inOrder.map(({ port }) => `127.0.0.1:${port}`).join(',');
-    return `mysql://${login.user}:${login.password}@${hosts}/${database}`;
-  };
-  return { nodes, url, stop };
+  return { nodes, stop };
 }
 
 /** The server with its own loader and libraries, and where it finds what belongs to it. */

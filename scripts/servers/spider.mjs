@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { serverPrograms, startPrivateServer } from './private-server.mjs';
 
 /**
- * Starts a front and so many shards, none of which knows the others yet. Resolves to `{ front, shards, trap, stop }`. A server has a `url`, which changes when it starts again, `kill` and `start`. A shard has a
- * `host` and a `port` besides, by which the front is to reach it: Spider tells the members of a transaction apart by the host
- * alone. What the front sends there passes through here, so that it can be stopped at a statement.
+ * Starts a front and so many shards, none of which knows the others yet. Resolves to `{ front, shards, trap, stop }`. A server
+ * has a `url`, which changes when it starts again, `kill` and `start`. A shard has a `host` and a `port` besides, by which the
+ * front is to reach it: Spider tells the members of a transaction apart by the host alone. What the front sends there passes
+ * through here, so that it can be stopped at a statement.
  */
 export async function startSpider(frontOptions, shardOptions, count = 2) {
   const folder = mkdtempSync(join(tmpdir(), 'tongbao-spider-'));
